@@ -1,0 +1,22 @@
+"""What we do with organisations, their people and the links that let people in."""
+
+from .invitations import cancel_invitation, invite, join_as, join_with_new_account, renew_password
+from .organisations import add_below, edit_organisation, invite_below, set_up
+from .people import add_person, assign_roles, bring_back, edit_person, leave
+
+__all__ = [
+    "add_below",
+    "add_person",
+    "assign_roles",
+    "bring_back",
+    "cancel_invitation",
+    "edit_organisation",
+    "edit_person",
+    "invite",
+    "invite_below",
+    "join_as",
+    "join_with_new_account",
+    "leave",
+    "renew_password",
+    "set_up",
+]

@@ -1,0 +1,1 @@
+"""What we accept about organisations, people and their first log-in."""

@@ -1,0 +1,1 @@
+"""What we show: people, organisations below, the card, invitations, the first run, the profile."""
