@@ -1,0 +1,61 @@
+"""What we do with roadmaps: bring a document in, agree on how it was understood, live by it, bind roles to people."""
+
+from .plans import save_roadmap
+from .posts import assign_rest, assign_row, bind_person, bind_post, release_post
+from .steps import (
+    attach_file,
+    attach_link,
+    attach_words,
+    cancel_step,
+    comment_step,
+    finish_step,
+    postpone_step,
+    release_step,
+    reopen_step,
+    schedule_dates,
+    schedule_step,
+    settle_activity,
+    take_step,
+)
+from .uploads import (
+    add_row,
+    answer_row,
+    drop_upload,
+    mend_row,
+    mend_upload,
+    read_again,
+    settle_row,
+    skip_row,
+    upload_roadmap,
+)
+
+__all__ = [
+    "add_row",
+    "answer_row",
+    "assign_rest",
+    "assign_row",
+    "attach_file",
+    "attach_link",
+    "attach_words",
+    "bind_person",
+    "bind_post",
+    "cancel_step",
+    "comment_step",
+    "drop_upload",
+    "finish_step",
+    "mend_row",
+    "mend_upload",
+    "postpone_step",
+    "read_again",
+    "release_post",
+    "release_step",
+    "reopen_step",
+    "save_roadmap",
+    "schedule_dates",
+    "schedule_step",
+    "settle_activity",
+    "settle_row",
+    "skip_row",
+    "take_step",
+    "upload_roadmap",
+]

@@ -1,0 +1,66 @@
+"""How the pages of roadmaps answer; see tests/architecture/pages.py."""
+
+from tests.architecture.pages import ONLY_ACTS, Page
+from tests.make import Cast
+
+from . import build
+
+
+def plan(cast: Cast) -> dict[str, object]:
+    return {"pk": build.plan(cast.lyceum, cast.anna).pk}
+
+
+def step(cast: Cast) -> dict[str, object]:
+    return {"pk": build.step(build.plan(cast.lyceum, cast.anna)).pk}
+
+
+def paper(cast: Cast) -> dict[str, object]:
+    return {"pk": build.paper(build.step(build.plan(cast.lyceum, cast.anna)), cast.anna).pk}
+
+
+def post(cast: Cast) -> dict[str, object]:
+    return {"pk": build.post(cast.lyceum).pk}
+
+
+def upload(cast: Cast) -> dict[str, object]:
+    return {"pk": build.upload(cast.lyceum, cast.anna).pk}
+
+
+def row(cast: Cast) -> dict[str, object]:
+    return {"pk": build.row(build.upload(cast.lyceum, cast.anna)).pk}
+
+
+PAGES = {
+    "roadmaps:today": Page(),
+    "roadmaps:roadmaps": Page(),
+    "roadmaps:roadmap": Page(row=plan),
+    "roadmaps:assign_rest": Page(ONLY_ACTS, row=plan),
+    "roadmaps:start": Page(),
+    "roadmaps:upload": Page(row=upload),
+    "roadmaps:upload_file": Page(row=upload),
+    "roadmaps:mend_upload": Page(ONLY_ACTS, row=upload),
+    "roadmaps:read_again": Page(ONLY_ACTS, row=upload),
+    "roadmaps:drop_upload": Page(ONLY_ACTS, row=upload),
+    "roadmaps:save": Page(ONLY_ACTS, row=upload),
+    "roadmaps:row": Page(row=row),
+    "roadmaps:settle_row": Page(ONLY_ACTS, row=row),
+    "roadmaps:answer_row": Page(ONLY_ACTS, row=row),
+    "roadmaps:skip_row": Page(ONLY_ACTS, row=row),
+    "roadmaps:add_row": Page(ONLY_ACTS, row=row),
+    "roadmaps:step": Page(row=step),
+    "roadmaps:take": Page(ONLY_ACTS, row=step),
+    "roadmaps:release": Page(ONLY_ACTS, row=step),
+    "roadmaps:finish": Page(ONLY_ACTS, row=step),
+    "roadmaps:reopen": Page(ONLY_ACTS, row=step),
+    "roadmaps:postpone": Page(ONLY_ACTS, row=step),
+    "roadmaps:cancel": Page(ONLY_ACTS, row=step),
+    "roadmaps:schedule": Page(ONLY_ACTS, row=step),
+    "roadmaps:attach": Page(ONLY_ACTS, row=step),
+    "roadmaps:comment": Page(ONLY_ACTS, row=step),
+    "roadmaps:assign": Page(ONLY_ACTS, row=step),
+    "roadmaps:settle": Page(ONLY_ACTS, row=step),
+    "roadmaps:evidence": Page(row=paper),
+    "roadmaps:posts": Page(),
+    "roadmaps:post": Page(row=post),
+    "roadmaps:bind_person": Page(ONLY_ACTS),
+}
