@@ -1,0 +1,95 @@
+"""What every page shows around itself: the sections one may open, the desk one stands at, the account one is in."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from duet.base import clock
+from duet.base.access.policy import can
+from duet.base.tenancy.models import Member, Organisation
+from duet.base.ui.frame import Account, Choice, Desk, NavItem
+from duet.core.calendar import Period
+
+from .version import VERSION
+
+
+class Section(NamedTuple):
+    """A line of the main menu: its page, the right it needs, whether it is for bodies above others only."""
+
+    title: str
+    page: str
+    right: str
+    icon: str
+    short: str = ""
+    above_only: bool = False
+
+
+MENU = (
+    Section("Сегодня", "roadmaps:today", "roadmaps.view", "calendar-check"),
+    Section("Дорожная карта", "roadmaps:roadmaps", "roadmaps.view", "map", short="Карта"),
+    Section("Организации", "organisations:below", "organisations.view_below", "building-2", above_only=True),
+    Section("Роли", "roadmaps:posts", "roadmaps.view", "key-round"),
+    Section("Люди", "organisations:people", "people.view", "users"),
+)
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """``account``, ``desk``, ``nav`` of the frame; ``member``, ``organisation``, ``today`` for the page."""
+    facts: dict[str, Any] = {"today": clock.today(), "version": VERSION}
+    user, member = getattr(request, "user", None), getattr(request, "member", None)
+    if user is None or not user.is_authenticated:
+        return facts
+    facts["account"] = Account(
+        name=user.get_short_name(),
+        profile_url=reverse("profile:profile"),
+        password_url=reverse("account_change_password"),
+        logout_url=reverse("account_logout"),
+    )
+    places = list(Organisation.objects.of(user))
+    if member is not None:
+        facts |= {"member": member, "organisation": member.organisation, "nav": _sections(request, member), "desk": _desk(member, places)}
+    return facts
+
+
+def _desk(member: Member, places: list[Organisation]) -> Desk:
+    here = member.organisation
+    choices = [Choice(place.name, _door(place), current=place.pk == here.pk) for place in places]
+    return Desk(here.name, _door(here), str(Period.school_year_of(clock.today())).split()[0], choices if len(choices) > 1 else ())
+
+
+def _door(organisation: Organisation) -> str:
+    return reverse("organisations:desk", args=[organisation.slug])
+
+
+def _sections(request: HttpRequest, member: Member) -> list[NavItem]:
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return [
+        NavItem(
+            section.title,
+            reverse(section.page, args=[member.organisation.slug]),
+            current=_section_of(here) == section.page,
+            icon=section.icon,
+            short=section.short,
+        )
+        for section in MENU
+        if can(member, section.right) and (member.organisation.is_above or not section.above_only)
+    ]
+
+
+# Pages that stand under a section of another name; any other page of the roadmaps stands under «Дорожная карта».
+UNDER = {
+    "roadmaps:today": "roadmaps:today",
+    "roadmaps:posts": "roadmaps:posts",
+    "roadmaps:post": "roadmaps:posts",
+    "organisations:person": "organisations:people",
+    "organisations:add_person": "organisations:people",
+    "organisations:edit_person": "organisations:people",
+    "organisations:add_below": "organisations:below",
+}
+
+
+def _section_of(page: str) -> str:
+    return UNDER.get(page) or ("roadmaps:roadmaps" if page.startswith("roadmaps:") else page)

@@ -1,0 +1,14 @@
+"""Every address of the program. An organisation's own pages stand under its name, so no name may be one of the words below."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("duet.faces.public.urls")),
+    path("accounts/", include("duet.base.accounts.urls")),
+    path("appearance/", include("duet.base.ui.urls")),
+    path("setup/", include("duet.stages.organisations.setup_urls")),
+    path("invite/", include("duet.stages.organisations.invite_urls")),
+    path("me/", include("duet.stages.organisations.profile_urls")),
+    path("<slug:org>/", include("duet.stages.organisations.urls")),
+    path("<slug:org>/", include("duet.stages.roadmaps.urls")),
+]
