@@ -59,8 +59,7 @@ def too_large(limit: str) -> str:
 def misnamed(ending: str, inside: str, proper: str) -> str:
     """Of a file whose bytes are not what its name says."""
     return (
-        f"Имя файла кончается на «{ending}», а внутри {inside}. "
-        f"Переименуйте файл, чтобы имя кончалось на «.{proper}», и загрузите снова."
+        f"Имя файла кончается на «{ending}», а внутри {inside}. Переименуйте файл, чтобы имя кончалось на «.{proper}», и загрузите снова."
     )
 
 

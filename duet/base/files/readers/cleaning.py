@@ -10,7 +10,7 @@ _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Soft hyphens, joiners, marks of direction, the mark of byte order, controls, what is left of surrogates.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]")
 # Marks of lists; those of Symbol and Wingdings live in the private area of Unicode.
-_BULLET = re.compile("^[•‣⁃∙◦○●▪▫■□◆◇♦➢➤►▶✓✔❖✦·\uf02d\uf06c-\uf0a8\uf0b7\uf0d8\uf0e0\uf0e8\uf0f0\uf0fc](?=[ \\w«\"(])[ ]*")
+_BULLET = re.compile('^[•‣⁃∙◦○●▪▫■□◆◇♦➢➤►▶✓✔❖✦·\uf02d\uf06c-\uf0a8\uf0b7\uf0d8\uf0e0\uf0e8\uf0f0\uf0fc](?=[ \\w«"(])[ ]*')
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 

@@ -16,15 +16,70 @@ from .layout import Drawn, table
 from .nesting import Blocks, check_depth, flat, is_bold, unwrapped
 from .numbering import BULLET, Numeral, labelled, written
 
-_SKIPPED = frozenset({
-    "script", "style", "head", "title", "meta", "link", "noscript", "template", "svg", "object", "iframe", "select", "textarea", "del",
-    "button", "colgroup", "col", "audio", "video", "canvas", "map",
-})
-_BLOCKS = frozenset({
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header", "footer", "main",
-    "nav", "aside", "blockquote", "pre", "hr", "form", "fieldset", "address", "figure", "figcaption", "center", "body", "html", "caption",
-    "details", "summary",
-})
+_SKIPPED = frozenset(
+    {
+        "script",
+        "style",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "noscript",
+        "template",
+        "svg",
+        "object",
+        "iframe",
+        "select",
+        "textarea",
+        "del",
+        "button",
+        "colgroup",
+        "col",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+    }
+)
+_BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "aside",
+        "blockquote",
+        "pre",
+        "hr",
+        "form",
+        "fieldset",
+        "address",
+        "figure",
+        "figcaption",
+        "center",
+        "body",
+        "html",
+        "caption",
+        "details",
+        "summary",
+    }
+)
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMERALS = {"a": Numeral.LATIN, "A": Numeral.LATIN_CAPITAL, "i": Numeral.ROMAN, "I": Numeral.ROMAN_CAPITAL}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)

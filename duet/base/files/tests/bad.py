@@ -120,8 +120,10 @@ def wide_sheet() -> bytes:
     made = dict(_parts(sample("xlsx")).items())
     rows = "".join(f'<row r="{row}"><c r="{_letters(row)}{row}" t="str"><v>а</v></c><c r="A{row}"/></row>' for row in range(1, 3000))
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    made["xl/worksheets/sheet1.xml"] = f'<worksheet xmlns="{main}"><sheetData><row r="1"><c r="A1" t="str"><v>а</v></c>' \
-                                       f'<c r="B1" t="str"><v>б</v></c></row>{rows}</sheetData></worksheet>'.encode()
+    made["xl/worksheets/sheet1.xml"] = (
+        f'<worksheet xmlns="{main}"><sheetData><row r="1"><c r="A1" t="str"><v>а</v></c>'
+        f'<c r="B1" t="str"><v>б</v></c></row>{rows}</sheetData></worksheet>'.encode()
+    )
     return zipped(made)
 
 
@@ -159,8 +161,11 @@ BAD: list[Bad] = [
     ("plan.pdf", "План".encode, "Имя файла кончается на «.pdf», а внутри простой текст."),
     ("plan.xlsx", lambda: sample("odt"), "Имя файла кончается на «.xlsx», а внутри документ OpenDocument."),
     ("plan.doc", lambda: b"{\\rtf1 a}", "Внутри файла документ RTF"),
-    ("plan.doc", lambda: b"<?xml version='1.0'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>",
-     "Это документ Word в виде XML"),
+    (
+        "plan.doc",
+        lambda: b"<?xml version='1.0'?><w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>",
+        "Это документ Word в виде XML",
+    ),
     ("plan.doc", lambda: b"MIME-Version: 1.0\r\n", "Это веб-архив"),
     ("plan.docx", lambda: bytes(range(256)) * 9, "Содержимое файла не похоже"),
     ("plan.docx", lambda: b"\x89PNG\r\n\x1a\n\x00\x01", "Это картинка"),
@@ -175,8 +180,11 @@ BAD: list[Bad] = [
     ("plan.docx", lambda: zipped({"[Content_Types].xml": docx_parts("")["[Content_Types].xml"]}), "Файл повреждён"),
     ("plan.docx", lambda: body(DTD + "<x>&b;</x>"), "Внутри файла объявлены собственные сущности"),
     ("plan.docx", lambda: body((DTD + "<x>&b;</x>").encode("utf-16")), "Внутри файла объявлены собственные сущности"),
-    ("plan.odt", lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": DTD + "<x/>"}),
-     "Внутри файла объявлены собственные сущности"),
+    (
+        "plan.odt",
+        lambda: zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": DTD + "<x/>"}),
+        "Внутри файла объявлены собственные сущности",
+    ),
     ("plan.docx", lambda: zipped({**docx_parts(p("а")), "../../etc/passwd": "а"}), "Внутри файла записи с недопустимыми именами"),
     ("plan.docx", lambda: zipped({**docx_parts(p("а")), "/etc/passwd": "а"}), "Внутри файла записи с недопустимыми именами"),
     ("plan.docx", doubled, "Внутри файла записи с недопустимыми именами"),

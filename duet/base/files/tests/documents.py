@@ -68,8 +68,14 @@ def tbl(*rows: str, grid: tuple[int, ...] = ()) -> str:
 
 _ODF = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{uri}:1.0"'
-    for name, uri in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("draw", "drawing"),
-                      ("fo", "xsl-fo-compatible"))
+    for name, uri in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"),
+    )
 )
 
 
@@ -132,7 +138,10 @@ class Pdf:
         objects = [
             "<</Type/Catalog/Pages 2 0 R>>",
             "<</Type/Pages/Count {}/Kids[{}]>>".format(len(self.pages), " ".join(f"{8 + 2 * i} 0 R" for i in range(len(self.pages)))),
-            font.format("Plain", 5, named), font.format("Plain-Bold", 6, named), cid.format("Plain"), cid.format("Plain-Bold"),
+            font.format("Plain", 5, named),
+            font.format("Plain-Bold", 6, named),
+            cid.format("Plain"),
+            cid.format("Plain-Bold"),
             _stream(_CMAP.encode()),
         ]
         for index, page in enumerate(self.pages):

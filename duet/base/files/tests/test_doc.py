@@ -30,14 +30,18 @@ RESTART, CONTINUE = 0x60, 0x20
 
 
 def test_cells_merged_down_stand_once_though_a_border_was_dragged():
-    made = drawn([
-        row("1", "а", "б", edges=(0, 700, 3000, 5000), flags=(RESTART, 0, 0)),
-        row("", "в", "г", edges=(0, 760, 3000, 5000), flags=(CONTINUE, 0, 0)),
-        row("Раздел", edges=(0, 5000), flags=(0,)),
-    ])
+    made = drawn(
+        [
+            row("1", "а", "б", edges=(0, 700, 3000, 5000), flags=(RESTART, 0, 0)),
+            row("", "в", "г", edges=(0, 760, 3000, 5000), flags=(CONTINUE, 0, 0)),
+            row("Раздел", edges=(0, 5000), flags=(0,)),
+        ]
+    )
     assert made is not None
     assert made.rows == (
-        (Cell("1", 0, height=2), Cell("а", 1), Cell("б", 2)), (Cell("в", 1), Cell("г", 2)), (Cell("Раздел", 0, width=3),),
+        (Cell("1", 0, height=2), Cell("а", 1), Cell("б", 2)),
+        (Cell("в", 1), Cell("г", 2)),
+        (Cell("Раздел", 0, width=3),),
     )
 
 

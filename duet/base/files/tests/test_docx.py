@@ -32,9 +32,13 @@ def item(text: str, level: int = 0, list_id: int = 1) -> str:
 
 
 def test_paragraphs_and_tables_come_in_reading_order():
-    assert grid(p("До") + tbl(tr(tc("а"), tc("б"))) + p("После")) == Grid((
-        Paragraph("До"), Table(((Cell("а", 0), Cell("б", 1)),)), Paragraph("После"),
-    ))
+    assert grid(p("До") + tbl(tr(tc("а"), tc("б"))) + p("После")) == Grid(
+        (
+            Paragraph("До"),
+            Table(((Cell("а", 0), Cell("б", 1)),)),
+            Paragraph("После"),
+        )
+    )
 
 
 def test_a_cell_merged_down_and_a_row_across_the_table_stand_once():
@@ -95,10 +99,18 @@ def test_numbers_of_lists_are_written_out_and_restart_below_a_new_item():
     assert texts(body, numbering=parts) == ["1. Приказ", "1.1) состав", "1.2) сроки", "2. Положение", "2.1) цель"]
 
 
-@pytest.mark.parametrize("shape, label", [
-    ("russianLower", "б)"), ("russianUpper", "Б)"), ("lowerLetter", "b)"), ("upperLetter", "B)"), ("upperRoman", "II)"),
-    ("lowerRoman", "ii)"), ("decimalZero", "02)"),
-])
+@pytest.mark.parametrize(
+    "shape, label",
+    [
+        ("russianLower", "б)"),
+        ("russianUpper", "Б)"),
+        ("lowerLetter", "b)"),
+        ("upperLetter", "B)"),
+        ("upperRoman", "II)"),
+        ("lowerRoman", "ii)"),
+        ("decimalZero", "02)"),
+    ],
+)
 def test_numbers_are_written_as_the_list_says(shape, label):
     assert texts(item("а") + item("б"), numbering=numbering(level(0, shape, "%1)")))[1] == f"{label} б"
 
@@ -124,15 +136,18 @@ def test_two_lists_of_one_kind_go_on_counting():
 
 
 def test_a_list_may_come_from_the_style_of_a_paragraph():
-    styles = '<w:style w:type="paragraph" w:styleId="A"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>' \
-             '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="A"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
+    )
     body = p("а", '<w:pStyle w:val="B"/>') + p("б", '<w:pStyle w:val="B"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     assert texts(body, styles=styles, numbering=numbering(level(0, "decimal", "%1."))) == ["1. а", "б"]
 
 
 def test_tracked_changes_read_as_accepted():
-    body = "<w:p><w:r><w:t>до </w:t></w:r><w:del><w:r><w:delText>мая</w:delText></w:r></w:del>" \
-           "<w:ins><w:r><w:t>июня</w:t></w:r></w:ins></w:p>"
+    body = (
+        "<w:p><w:r><w:t>до </w:t></w:r><w:del><w:r><w:delText>мая</w:delText></w:r></w:del><w:ins><w:r><w:t>июня</w:t></w:r></w:ins></w:p>"
+    )
     assert texts(body + tbl(tr(tc("а")), tr(tc("б"), properties="<w:del/>"), tr(tc("в")))) == ["до июня", "а", "в"]
 
 
@@ -165,8 +180,10 @@ def test_a_field_shows_its_result_and_not_its_code():
 
 def test_a_text_box_is_read_once_though_it_is_drawn_in_two_ways():
     box = "<w:txbxContent>" + p("Утверждаю") + "</w:txbxContent>"
-    drawing = f"<mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>" \
-              f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
+    drawing = (
+        f"<mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
     assert texts(f"<w:p><w:r><w:t>План</w:t></w:r><w:r>{drawing}</w:r></w:p>") == ["План", "Утверждаю"]
 
 
@@ -191,7 +208,8 @@ def test_a_table_inside_a_cell_becomes_lines_of_its_text():
 def test_a_frame_round_a_table_is_taken_off():
     inner = tbl(tr(tc("а"), tc("б")), tr(tc("в"), tc("г")))
     assert grid(tbl(tr(tc(p("Заголовок") + inner + p(""))))).blocks == (
-        Paragraph("Заголовок"), Table(((Cell("а", 0), Cell("б", 1)), (Cell("в", 0), Cell("г", 1)))),
+        Paragraph("Заголовок"),
+        Table(((Cell("а", 0), Cell("б", 1)), (Cell("в", 0), Cell("г", 1)))),
     )
 
 

@@ -37,9 +37,13 @@ def changed(content: bytes, spots: list[tuple[float, bytes]]) -> bytes:
     return bytes(made)
 
 
-@given(content=st.binary(max_size=2000), ending=st.sampled_from(SUPPORTED), head=st.sampled_from(
-    [b"", b"PK\x03\x04", b"%PDF-1.4\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"<html>", b"{\\rtf"],
-))
+@given(
+    content=st.binary(max_size=2000),
+    ending=st.sampled_from(SUPPORTED),
+    head=st.sampled_from(
+        [b"", b"PK\x03\x04", b"%PDF-1.4\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"<html>", b"{\\rtf"],
+    ),
+)
 @example(content=b"startxref\n0\n%%EOF", ending=".pdf", head=b"%PDF-1.4\n")
 def test_random_bytes_are_read_or_refused(content, ending, head):
     survives(head + content, f"a{ending}")

@@ -50,7 +50,9 @@ def test_merged_cells_stand_once():
         cell("Раздел", 'table:number-columns-spanned="3"') + COVERED + COVERED,
     )
     assert grid(body).tables[0].rows == (
-        (Cell("1", 0, height=2), Cell("а", 1), Cell("б", 2)), (Cell("в", 1), Cell("г", 2)), (Cell("Раздел", 0, width=3),),
+        (Cell("1", 0, height=2), Cell("а", 1), Cell("б", 2)),
+        (Cell("в", 1), Cell("г", 2)),
+        (Cell("Раздел", 0, width=3),),
     )
 
 
@@ -80,7 +82,11 @@ def test_a_column_two_millimetres_wide_is_a_dragged_border():
 def test_numbers_of_lists_are_written_out():
     styles = list_style(number(1), number(2, "1", 'style:num-suffix=")" text:display-levels="2"'))
     assert texts(items("Приказ", f"<text:p>Положение</text:p>{items('цель', 'сроки')}", "Протокол"), styles) == [
-        "1. Приказ", "2. Положение", "2.1) цель", "2.2) сроки", "3. Протокол",
+        "1. Приказ",
+        "2. Положение",
+        "2.1) цель",
+        "2.2) сроки",
+        "3. Протокол",
     ]
 
 
@@ -109,15 +115,19 @@ def test_an_item_may_say_its_number():
 
 
 def test_deletions_under_review_are_out_and_the_rest_is_in():
-    body = "<text:tracked-changes><text:changed-region><text:deletion><text:p>мая</text:p></text:deletion></text:changed-region>" \
-           "</text:tracked-changes><text:p>до <text:change/>июня</text:p>"
+    body = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>мая</text:p></text:deletion></text:changed-region>"
+        "</text:tracked-changes><text:p>до <text:change/>июня</text:p>"
+    )
     assert texts(body) == ["до июня"]
 
 
 def test_hidden_text_comments_and_hidden_sections_are_not_seen():
     hidden = '<text:span text:style-name="H">тайна</text:span>'
-    body = f"<text:p>а{hidden}<office:annotation><text:p>правка</text:p></office:annotation></text:p>" \
-           '<text:section text:display="none"><text:p>тайна</text:p></text:section>'
+    body = (
+        f"<text:p>а{hidden}<office:annotation><text:p>правка</text:p></office:annotation></text:p>"
+        '<text:section text:display="none"><text:p>тайна</text:p></text:section>'
+    )
     assert texts(body, HIDDEN) == ["а"]
 
 
@@ -132,7 +142,8 @@ def test_notes_come_last_and_their_marks_not_at_all():
 
 def test_text_boxes_are_read():
     assert texts("<text:p>План<draw:frame><draw:text-box><text:p>Утверждаю</text:p></draw:text-box></draw:frame></text:p>") == [
-        "План", "Утверждаю",
+        "План",
+        "Утверждаю",
     ]
 
 

@@ -29,8 +29,10 @@ def test_a_text_cut_in_the_middle_of_a_letter_is_still_utf8():
 def test_lines_with_tabs_are_a_table_and_an_empty_line_ends_it():
     made = read_text("План\n№\tСрок\n1\tмай\n\n2\tиюнь\nКонец")
     assert made.blocks == (
-        Paragraph("План"), Table(((Cell("№", 0), Cell("Срок", 1)), (Cell("1", 0), Cell("май", 1)))),
-        Table(((Cell("2", 0), Cell("июнь", 1)),)), Paragraph("Конец"),
+        Paragraph("План"),
+        Table(((Cell("№", 0), Cell("Срок", 1)), (Cell("1", 0), Cell("май", 1)))),
+        Table(((Cell("2", 0), Cell("июнь", 1)),)),
+        Paragraph("Конец"),
     )
 
 
@@ -52,7 +54,9 @@ def test_marks_of_other_programs_stay_in_the_words():
 
 def test_a_cell_excel_put_in_quotes_keeps_its_lines():
     assert rows('№\tСодержание\tСрок\n1\t"1. ""Первый"" шаг\n2. Второй"\tмай\n2\t"Лучшая пара"\tиюнь') == [
-        ["№", "Содержание", "Срок"], ["1", '1. "Первый" шаг\n2. Второй', "май"], ["2", '"Лучшая пара"', "июнь"],
+        ["№", "Содержание", "Срок"],
+        ["1", '1. "Первый" шаг\n2. Второй', "май"],
+        ["2", '"Лучшая пара"', "июнь"],
     ]
 
 
@@ -62,7 +66,9 @@ def test_a_quote_that_is_never_closed_is_a_quote():
 
 def test_a_row_word_broke_at_paragraphs_of_a_cell_is_one_row():
     assert rows("№\tСодержание\tСрок\tКто\n1\t1. Приказ\n2. Положение\n3. План\tмай\tдиректор\n2\tа\tиюнь\tкуратор") == [
-        ["№", "Содержание", "Срок", "Кто"], ["1", "1. Приказ\n2. Положение\n3. План", "май", "директор"], ["2", "а", "июнь", "куратор"],
+        ["№", "Содержание", "Срок", "Кто"],
+        ["1", "1. Приказ\n2. Положение\n3. План", "май", "директор"],
+        ["2", "а", "июнь", "куратор"],
     ]
 
 
@@ -100,7 +106,9 @@ def test_a_page_in_a_txt_file_is_read_as_a_page():
 def test_spans_of_html_are_kept():
     made = read_text("<table><tr><td rowspan=2>1<td colspan=2>а<tr><td>б<td>в<tr><td rowspan=0>г<td>д<td>е</table>")
     assert made.tables[0].rows == (
-        (Cell("1", 0, height=2), Cell("а", 1, width=2)), (Cell("б", 1), Cell("в", 2)), (Cell("г", 0), Cell("д", 1), Cell("е", 2)),
+        (Cell("1", 0, height=2), Cell("а", 1, width=2)),
+        (Cell("б", 1), Cell("в", 2)),
+        (Cell("г", 0), Cell("д", 1), Cell("е", 2)),
     )
 
 
@@ -110,8 +118,10 @@ def test_lists_and_breaks_of_html_are_lines():
 
 
 def test_scripts_styles_and_hidden_parts_of_html_are_out():
-    made = read_text("<html><head><title>нет</title><style>p{}</style></head><body><script>нет()</script><p style='display:none'>нет</p>"
-                     "<!-- нет --><p>да</p><del>нет</del></body></html>")
+    made = read_text(
+        "<html><head><title>нет</title><style>p{}</style></head><body><script>нет()</script><p style='display:none'>нет</p>"
+        "<!-- нет --><p>да</p><del>нет</del></body></html>"
+    )
     assert made.blocks == (Paragraph("да"),)
 
 

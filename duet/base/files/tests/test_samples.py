@@ -31,7 +31,9 @@ def cells(grid: Grid) -> list[tuple[int, int, int, int, str]]:
     """Cells by table, row and place; a list is one line in a text file and several elsewhere."""
     return [
         (table, row, cell.column, cell.width, cell.text.replace("\n", " "))
-        for table, made in enumerate(grid.tables) for row, line in enumerate(made.rows) for cell in line
+        for table, made in enumerate(grid.tables)
+        for row, line in enumerate(made.rows)
+        for cell in line
     ]
 
 

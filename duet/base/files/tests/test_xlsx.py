@@ -34,16 +34,32 @@ def book_of(*rows: tuple[object, ...], ruled: int | None = None) -> Workbook:
     return book
 
 
-@pytest.mark.parametrize("value, shape, shown", [
-    (1.1000000000000001, "General", "1.1"), (3, "General", "3"), (1.1, "0.00", "1.10"), (0.25, "0%", "25%"),
-    (12500.5, "#,##0.00", "12 500.50"), (date(2026, 9, 1), "dd/mm/yyyy", "01.09.2026"),
-    (datetime(2026, 9, 1, 9, 30), "dd.mm.yyyy hh:mm", "01.09.2026 09:30"),
-    (date(2026, 9, 1), "mm-dd-yy", "01.09.2026"), (date(2026, 9, 1), "[$-419]mmmm yyyy", "сентябрь 2026"),
-    (date(2026, 9, 1), "mmm.yy", "сен.26"), (date(2026, 9, 1), '[$-FC19]d mmmm yyyy" г."', "1 сентября 2026 г."),
-    (time(9, 30), "h:mm", "9:30"), ("1.10", "@", "1.10"), (5, "000", "005"),
-    (3, '0" ч."', "3 ч."), (-2, "0;(0)", "(2)"), (True, "General", "ИСТИНА"), (1.5, "[h]:mm", "36:00"), (0.1 + 0.2, "General", "0.3"),
-    (1e-7, "General", "0.0000001"), (1234567, "# ##0", "1234567"),
-])
+@pytest.mark.parametrize(
+    "value, shape, shown",
+    [
+        (1.1000000000000001, "General", "1.1"),
+        (3, "General", "3"),
+        (1.1, "0.00", "1.10"),
+        (0.25, "0%", "25%"),
+        (12500.5, "#,##0.00", "12 500.50"),
+        (date(2026, 9, 1), "dd/mm/yyyy", "01.09.2026"),
+        (datetime(2026, 9, 1, 9, 30), "dd.mm.yyyy hh:mm", "01.09.2026 09:30"),
+        (date(2026, 9, 1), "mm-dd-yy", "01.09.2026"),
+        (date(2026, 9, 1), "[$-419]mmmm yyyy", "сентябрь 2026"),
+        (date(2026, 9, 1), "mmm.yy", "сен.26"),
+        (date(2026, 9, 1), '[$-FC19]d mmmm yyyy" г."', "1 сентября 2026 г."),
+        (time(9, 30), "h:mm", "9:30"),
+        ("1.10", "@", "1.10"),
+        (5, "000", "005"),
+        (3, '0" ч."', "3 ч."),
+        (-2, "0;(0)", "(2)"),
+        (True, "General", "ИСТИНА"),
+        (1.5, "[h]:mm", "36:00"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1e-7, "General", "0.0000001"),
+        (1234567, "# ##0", "1234567"),
+    ],
+)
 def test_a_number_reads_as_its_cell_shows_it(value, shape, shown):
     book = book_of(("а", value), ("б", "в"))
     book.active["B1"].number_format = shape
@@ -84,7 +100,9 @@ def test_merged_cells_stand_once():
     book.active.merge_cells("B2:B3")
     book.active.merge_cells("A4:C4")
     assert grid(book).tables[0].rows[1:] == (
-        (Cell("1", 0, height=2), Cell("а", 1, height=2), Cell("май", 2)), (Cell("июнь", 2),), (Cell("Раздел", 0, width=3),),
+        (Cell("1", 0, height=2), Cell("а", 1, height=2), Cell("май", 2)),
+        (Cell("июнь", 2),),
+        (Cell("Раздел", 0, width=3),),
     )
 
 
@@ -126,15 +144,20 @@ def test_parts_named_with_other_capitals_and_cells_without_places_are_read():
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'.format
     relation = '<Relationship Id="{0}" Type="' + office + '/{1}" Target="{2}"/>'
-    rows = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>' \
-           '<row><c t="inlineStr"><is><t>г</t></is></c><c t="str"><f>A1</f><v>д</v></c></row>'
-    made = zipped({
-        "[Content_Types].xml": "<Types>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml</Types>",
-        "_rels/.rels": relations(relation.format("a", "officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f'<workbook {main} xmlns:r="{office}"><sheets><sheet name="1" r:id="s"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": relations(relation.format("s", "worksheet", "worksheets/Sheet1.xml") +
-                                                relation.format("t", "sharedStrings", "sharedStrings.xml")),
-        "xl/SharedStrings.xml": f"<sst {main}><si><t>а</t></si><si><r><t>б</t></r><r><t>в</t></r><rPh><t>нет</t></rPh></si></sst>",
-        "xl/worksheets/sheet1.xml": f"<worksheet {main}><sheetData>{rows}</sheetData></worksheet>",
-    })
+    rows = (
+        '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'
+        '<row><c t="inlineStr"><is><t>г</t></is></c><c t="str"><f>A1</f><v>д</v></c></row>'
+    )
+    made = zipped(
+        {
+            "[Content_Types].xml": "<Types>application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml</Types>",
+            "_rels/.rels": relations(relation.format("a", "officeDocument", "xl/workbook.xml")),
+            "xl/workbook.xml": f'<workbook {main} xmlns:r="{office}"><sheets><sheet name="1" r:id="s"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": relations(
+                relation.format("s", "worksheet", "worksheets/Sheet1.xml") + relation.format("t", "sharedStrings", "sharedStrings.xml")
+            ),
+            "xl/SharedStrings.xml": f"<sst {main}><si><t>а</t></si><si><r><t>б</t></r><r><t>в</t></r><rPh><t>нет</t></rPh></si></sst>",
+            "xl/worksheets/sheet1.xml": f"<worksheet {main}><sheetData>{rows}</sheetData></worksheet>",
+        }
+    )
     assert [[c.text for c in row] for row in read(made, "a.xlsx").tables[0].rows] == [["а", "бв"], ["г", "д"]]

@@ -86,8 +86,14 @@ class Letters:
             end = piece.offset + (piece.end - piece.start) * piece.width
             index = max(bisect_right(ranges.starts, piece.offset) - 1, 0)
             while index < len(ranges.starts) and ranges.starts[index] < end:
-                self._keep(piece.start, piece.offset, piece.width, max(ranges.starts[index], piece.offset), min(ranges.ends[index], end),
-                           look(ranges.values[index]))
+                self._keep(
+                    piece.start,
+                    piece.offset,
+                    piece.width,
+                    max(ranges.starts[index], piece.offset),
+                    min(ranges.ends[index], end),
+                    look(ranges.values[index]),
+                )
                 index += 1
 
     def _keep(self, position: int, offset: int, width: int, start: int, end: int, found: Look) -> None:

@@ -10,8 +10,16 @@ from .file import WordFile
 
 _LISTS, _OVERRIDES = 0x02E2, 0x02EA
 _NUMERALS = {
-    0: Numeral.DECIMAL, 1: Numeral.ROMAN_CAPITAL, 2: Numeral.ROMAN, 3: Numeral.LATIN_CAPITAL, 4: Numeral.LATIN, 22: Numeral.PADDED,
-    23: Numeral.BULLET, 58: Numeral.RUSSIAN, 59: Numeral.RUSSIAN_CAPITAL, 255: Numeral.NOTHING,
+    0: Numeral.DECIMAL,
+    1: Numeral.ROMAN_CAPITAL,
+    2: Numeral.ROMAN,
+    3: Numeral.LATIN_CAPITAL,
+    4: Numeral.LATIN,
+    22: Numeral.PADDED,
+    23: Numeral.BULLET,
+    58: Numeral.RUSSIAN,
+    59: Numeral.RUSSIAN_CAPITAL,
+    255: Numeral.NOTHING,
 }
 _LEVEL_HEAD = 28
 _SIMPLE = 0x01

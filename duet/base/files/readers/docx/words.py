@@ -10,9 +10,21 @@ from lxml import etree
 from .package import W, local, number, switched, value
 from .styles import Style, Styles
 
-_SKIPPED = frozenset({
-    "del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "commentReference",
-})
+_SKIPPED = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "delText",
+        "instrText",
+        "delInstrText",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "rt",
+        "commentReference",
+    }
+)
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 
 

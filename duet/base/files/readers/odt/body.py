@@ -17,10 +17,20 @@ from .styles import Styles
 from .tables import drawn
 from .words import words
 
-_SKIPPED = frozenset({
-    "tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "annotation", "dde-connection-decls",
-    "title", "desc", "event-listeners",
-})
+_SKIPPED = frozenset(
+    {
+        "tracked-changes",
+        "sequence-decls",
+        "variable-decls",
+        "user-field-decls",
+        "forms",
+        "annotation",
+        "dde-connection-decls",
+        "title",
+        "desc",
+        "event-listeners",
+    }
+)
 _MAX_LIST_DEPTH = 40
 
 

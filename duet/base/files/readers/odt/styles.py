@@ -14,8 +14,15 @@ from .names import FO, STYLE, TEXT, count, local, points
 _MAX_CHAIN = 20
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})
 _NUMERALS = {
-    "1": Numeral.DECIMAL, "a": Numeral.LATIN, "A": Numeral.LATIN_CAPITAL, "i": Numeral.ROMAN, "I": Numeral.ROMAN_CAPITAL,
-    "": Numeral.NOTHING, "а": Numeral.RUSSIAN, "А": Numeral.RUSSIAN_CAPITAL, "01": Numeral.PADDED,
+    "1": Numeral.DECIMAL,
+    "a": Numeral.LATIN,
+    "A": Numeral.LATIN_CAPITAL,
+    "i": Numeral.ROMAN,
+    "I": Numeral.ROMAN_CAPITAL,
+    "": Numeral.NOTHING,
+    "а": Numeral.RUSSIAN,
+    "А": Numeral.RUSSIAN_CAPITAL,
+    "01": Numeral.PADDED,
 }
 _PLACE = re.compile(r"%(\d{1,2})%")
 

@@ -10,10 +10,23 @@ from lxml import etree
 from .names import TEXT, local
 from .styles import Style, Styles
 
-_SKIPPED = frozenset({
-    "annotation", "annotation-end", "tracked-changes", "ruby-text", "title", "desc", "hidden-text", "placeholder", "forms",
-    "event-listeners", "glue-point", "note-citation", "bibliography-mark",
-})
+_SKIPPED = frozenset(
+    {
+        "annotation",
+        "annotation-end",
+        "tracked-changes",
+        "ruby-text",
+        "title",
+        "desc",
+        "hidden-text",
+        "placeholder",
+        "forms",
+        "event-listeners",
+        "glue-point",
+        "note-citation",
+        "bibliography-mark",
+    }
+)
 _BOXES = frozenset({"text-box", "custom-shape", "rect", "ellipse", "circle", "caption", "polygon"})
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -77,4 +90,3 @@ def _add(text: str | None, style: Style, found: Words) -> None:
     found.pieces.append(_SPACE.sub(" ", text))
     if not style.bold and not text.isspace():
         found.bold = False
-

@@ -72,7 +72,14 @@ class _Device(PDFTextDevice):
         super().render_string(textstate, seq, ncs, graphicstate)
 
     def render_char(
-        self, matrix: Matrix, font: PDFFont, fontsize: float, scaling: float, rise: float, cid: int, ncs: PDFColorSpace,
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,
         graphicstate: PDFGraphicState,
     ) -> float:
         advance = font.char_width(cid) * fontsize * scaling

@@ -135,8 +135,10 @@ def _frame(across: list[Stroke], down: list[Stroke]) -> Frame | None:
     open_below = [[not _covered(across, bottom, *column) for column in columns] for _, bottom in rows[:-1]]
     cells = _rectangles(open_right, open_below, len(rows), len(columns))
     owner = {
-        (row, column): index for index, cell in enumerate(cells)
-        for row in range(cell.top, cell.bottom) for column in range(cell.left, cell.right)
+        (row, column): index
+        for index, cell in enumerate(cells)
+        for row in range(cell.top, cell.bottom)
+        for column in range(cell.left, cell.right)
     }
     return Frame(xs, ys, cells, owner)
 

@@ -58,7 +58,8 @@ class Book:
         root = self._archive.xml(self._real(main) or BROKEN)
         related = self._relations(main)
         self.sheets = tuple(
-            related[target][1] for sheet in root.iter(f"{_MAIN}sheet")
+            related[target][1]
+            for sheet in root.iter(f"{_MAIN}sheet")
             if sheet.get("state", "visible") == "visible" and (target := sheet.get(f"{_RELATIONS}id") or "") in related
         )
         properties = root.find(f"{_MAIN}workbookPr")

@@ -10,10 +10,34 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 GENERAL = "General"
 # Formats that a book only numbers. Dates in words of the user's country are given as Russian Excel shows them.
 _BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "dd.mm.yyyy", 15: "dd.mm.yyyy", 16: "dd.mmm", 17: "mmm.yy",
-    18: "h:mm", 19: "h:mm:ss", 20: "h:mm", 21: "h:mm:ss", 22: "dd.mm.yyyy h:mm", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
-    45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss", 49: "@",
-    **dict.fromkeys((*range(27, 32), 36, *range(50, 59)), "dd.mm.yyyy"), 32: "h:mm", 33: "h:mm:ss", 34: "h:mm", 35: "h:mm:ss",
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    14: "dd.mm.yyyy",
+    15: "dd.mm.yyyy",
+    16: "dd.mmm",
+    17: "mmm.yy",
+    18: "h:mm",
+    19: "h:mm:ss",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "dd.mm.yyyy h:mm",
+    37: "#,##0",
+    38: "#,##0",
+    39: "#,##0.00",
+    40: "#,##0.00",
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss",
+    49: "@",
+    **dict.fromkeys((*range(27, 32), 36, *range(50, 59)), "dd.mm.yyyy"),
+    32: "h:mm",
+    33: "h:mm:ss",
+    34: "h:mm",
+    35: "h:mm:ss",
 }
 _SIDES = ("left", "right", "top", "bottom", "start", "end")
 
@@ -36,7 +60,8 @@ class Looks:
             return
         formats = {
             int(element.get("numFmtId") or 0): element.get("formatCode") or GENERAL
-            for element in root.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt") if (element.get("numFmtId") or "").isdigit()
+            for element in root.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt")
+            if (element.get("numFmtId") or "").isdigit()
         }
         bold = [_is_bold(font) for font in root.iterfind(f"{_MAIN}fonts/{_MAIN}font")]
         ruled = [_is_ruled(border) for border in root.iterfind(f"{_MAIN}borders/{_MAIN}border")]
