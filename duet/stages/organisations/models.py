@@ -48,7 +48,7 @@ class Colleague(Member):
     """A member as the pages of one organisation show them: with the account and the invitation."""
 
     # The proxy asks in its own words.
-    objects = TenantManager.from_queryset(ColleagueQuerySet)()  # type: ignore[assignment,misc]
+    objects = TenantManager.from_queryset(ColleagueQuerySet)()  # type: ignore[assignment,misc]  # narrower than its base's
 
     class Meta:
         proxy = True

@@ -35,7 +35,9 @@ def edit_organisation(organisation: Organisation, *, by: Member, card: Card) -> 
     _parts.describe(organisation, card)
     organisation.save()
     after = {name: getattr(organisation, name) for name in Card.__dataclass_fields__}
-    note(**{name: [getattr(before, name), new] for name, new in after.items() if getattr(before, name) != new})
+    changed = {name: [getattr(before, name), new] for name, new in after.items() if getattr(before, name) != new}
+    # The head is a person: the journal says only that the name is another one.
+    note(**changed | ({"head_name": True} if "head_name" in changed else {}))
     return organisation
 
 

@@ -20,6 +20,8 @@ from . import _parts
 def add_person(organisation: Organisation, *, by: Member, newcomer: Newcomer, on: date) -> Colleague:
     """Write a person down; they cannot log in until invited."""
     _refuse_roles(set(newcomer.roles) - set(grantable(by)))
+    if Role.HEAD in newcomer.roles:
+        _refuse_to_unseat(organisation, by)
     _refuse_a_twin(organisation, newcomer.email)
     member = _parts.enrol(organisation, newcomer, on=on)
     note(member=member.pk, roles=sorted(newcomer.roles))
@@ -47,6 +49,8 @@ def assign_roles(member: Member, *, by: Member, roles: Collection[Role], on: dat
     _refuse_roles(set(roles) - set(mine_to_change))
     held = frozenset(Role(role) for role in member.assignments.filter(until__isnull=True).values_list("role", flat=True))
     given, taken = set(roles) - held, (held & set(mine_to_change)) - set(roles)
+    if Role.HEAD in given | taken:
+        _refuse_to_unseat(member.organisation, by, himself=member.pk == by.pk)
     _parts.take(member, taken, on=on)
     _parts.give(member, given, on=on)
     _parts.keep_managed(member.organisation)
@@ -61,6 +65,8 @@ def leave(member: Member, *, by: Member, on: date, at: datetime) -> Member:
     if member.left_on:
         raise Refusal("Этот человек уже отмечен как ушедший.")
     _refuse_roles(member.roles - set(changeable(by, member)))
+    if Role.HEAD in member.roles:
+        _refuse_to_unseat(member.organisation, by)
     roles = member.roles
     _parts.take(member, roles, on=on)
     _parts.cancel_waiting(member, at=at)
@@ -95,3 +101,12 @@ def _refuse_roles(roles: Collection[Role]) -> None:
 def _refuse_a_twin(organisation: Organisation, email: str) -> None:
     if email and (twin := Colleague.objects.filter(organisation=organisation, email__iexact=email).at_work().first()):
         raise Refusal(f"Почта {email} уже записана: {twin.full_name}. Роли этому человеку можно добавить на его странице.")
+
+
+def _refuse_to_unseat(organisation: Organisation, by: Member, *, himself: bool = False) -> None:
+    """The head's role is passed on by the head or an administrator; while the head has no account, by a manager, never to himself."""
+    if by.roles & {Role.HEAD, Role.ADMIN, Role.SYSTEM}:
+        return
+    seated = Member.objects.at_desk_of(organisation).at_work().holding(Role.HEAD).filter(user__isnull=False)
+    if himself or seated.exists():
+        raise Refusal("Роль руководителя передаёт сам руководитель или администратор системы.")

@@ -14,9 +14,7 @@ from duet.base.tenancy.models import Organisation, OrganisationKind, Role
 
 from ..cards import Card, NewAccount, Newcomer
 from ..kinds import BELOW, KIND_WORDS, LEADING
-from .fields import Email, FullName, NewPassword, PlainForm, Words, weigh_password
-
-EMAIL_TAKEN = "Учётная запись с такой почтой уже есть. Войдите под ней и откройте эту страницу снова."
+from .fields import Email, FreshEmail, FullName, NewPassword, PlainForm, Words, weigh_password
 
 
 class FounderRole(models.TextChoices):
@@ -76,7 +74,7 @@ class SetupForm(CardForm):
         label="Кто вы в наставничестве", choices=FounderRole.choices, initial=FounderRole.LEADING, widget=forms.RadioSelect
     )
     your_post = Words(label="Ваша должность", max_length=150, required=False, help_text="Необязательно. Например, заместитель директора.")
-    email = Email(label="Ваша почта", help_text="По ней вы будете входить.", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    email = FreshEmail(label="Ваша почта")
     password = NewPassword()
 
     field_order = (
@@ -102,13 +100,6 @@ class SetupForm(CardForm):
         if user:
             self.fields["your_name"].initial = user.full_name
             del self.fields["email"], self.fields["password"]
-
-    def clean_email(self) -> str:
-        """An address nobody has yet."""
-        email: str = self.cleaned_data["email"]
-        if User.objects.filter(email__iexact=email).exists():
-            raise forms.ValidationError(EMAIL_TAKEN)
-        return email
 
     def clean(self) -> dict[str, Any]:
         """The head is somebody: the founder or another person."""

@@ -52,6 +52,22 @@ class Email(forms.EmailField):
         return str(super().to_python(value)).lower()
 
 
+class FreshEmail(Email):
+    """The address of an account that is being opened: nobody logs in with it yet."""
+
+    default_error_messages = {"taken": "Учётная запись с такой почтой уже есть. Войдите под ней и откройте эту страницу снова."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(help_text="По ней вы будете входить.", widget=forms.EmailInput(attrs={"autocomplete": "username"}), **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Refuses an address that has an account."""
+        email = str(super().clean(value))
+        if User.objects.filter(email__iexact=email).exists():
+            raise forms.ValidationError(self.error_messages["taken"], code="taken")
+        return email
+
+
 class NewPassword(forms.CharField):
     """A password that is being chosen; never shown again."""
 

@@ -4,33 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
-from duet.base.accounts.models import User
 from duet.base.tenancy.models import Member
 
 from ..cards import NewAccount
-from .cards import EMAIL_TAKEN
-from .fields import Email, NewPassword, PlainForm, weigh_password
+from .fields import FreshEmail, NewPassword, PlainForm, weigh_password
 
 
 class JoinForm(PlainForm):
     """What a person will log in with."""
 
-    email = Email(label="Почта", help_text="По ней вы будете входить.", widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    email = FreshEmail(label="Почта")
     password = NewPassword(label="Придумайте пароль")
 
     def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"email": member.email})
         super().__init__(*args, **kwargs)
         self.member = member
-
-    def clean_email(self) -> str:
-        """An address nobody has yet: whoever has an account logs in with it first."""
-        email: str = self.cleaned_data["email"]
-        if User.objects.filter(email__iexact=email).exists():
-            raise forms.ValidationError(EMAIL_TAKEN)
-        return email
 
     def clean(self) -> dict[str, Any]:
         """The password is not too easy for this very person."""

@@ -121,3 +121,40 @@ def test_two_who_give_the_same_role_at_once_get_a_clear_word(cast):
     """The second one read the roles before the first one wrote."""
     with scope(cast.lyceum), pytest.raises(Refusal, match="только что изменил"):
         _parts.give(cast.boris, [Role.MENTOR], on=NOVEMBER)
+
+
+def test_a_curator_does_not_make_herself_the_head(cast, as_):
+    answer = as_(cast.anna).post(url(cast.anna), {"roles": ["curator", "head"]}, follow=True)
+    assert "Роль руководителя передаёт сам руководитель" in words(answer)
+    assert fresh(cast.anna).roles == {Role.CURATOR}
+
+
+def test_a_curator_writes_down_a_head_who_has_no_account_yet(cast, as_):
+    with everywhere():
+        head = make.member("Орлов Пётр Ильич", at=cast.lyceum, account=False)
+    as_(cast.anna).post(url(head), {"roles": ["head"]})
+    assert fresh(head).roles == {Role.HEAD}
+
+
+@pytest.mark.parametrize("roles", [[], ["mentor"]])
+def test_a_curator_does_not_unseat_a_head_who_logs_in(cast, as_, roles):
+    with everywhere():
+        head = make.member("Орлов Пётр Ильич", Role.HEAD, at=cast.lyceum)
+    as_(cast.anna).post(url(head), {"roles": roles})
+    as_(cast.anna).post(reverse("organisations:leave", args=["lyceum-7", head.pk]))
+    assert (fresh(head).roles, fresh(head).left_on) == ({Role.HEAD}, None)
+
+
+def test_a_curator_gives_no_second_head_beside_one_who_logs_in(cast, as_):
+    with everywhere():
+        make.member("Орлов Пётр Ильич", Role.HEAD, at=cast.lyceum)
+    as_(cast.anna).post(url(cast.boris), {"roles": ["mentor", "head"]})
+    assert fresh(cast.boris).roles == {Role.MENTOR}
+
+
+def test_a_newcomer_is_no_second_head_either(cast, as_):
+    with everywhere():
+        make.member("Орлов Пётр Ильич", Role.HEAD, at=cast.lyceum)
+    as_(cast.anna).post(reverse("organisations:add_person", args=["lyceum-7"]), {"full_name": "Чужой Человек", "roles": ["head"]})
+    with everywhere():
+        assert not cast.lyceum.members.filter(full_name="Чужой Человек").exists()

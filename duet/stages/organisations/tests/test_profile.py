@@ -54,3 +54,12 @@ def test_many_desks_cost_the_same(cast, as_, django_assert_num_queries):
             make.member("Белова А. С.", Role.MENTOR, at=make.school(f"Школа {number}", f"more-{number}"), account=cast.anna.user)
     with django_assert_num_queries(6):
         client.get(PROFILE)
+
+
+def test_a_role_that_is_the_post_as_well_is_said_once(cast, as_):
+    with everywhere():
+        cast.anna.post = "Куратор"
+        cast.anna.save()
+    page = words(as_(cast.anna).get("/me/"))
+    assert "Куратор; Куратор" not in page
+    assert "Куратор" in page

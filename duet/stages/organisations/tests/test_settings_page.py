@@ -32,6 +32,14 @@ def test_the_journal_has_what_was_and_what_is(cast, as_):
     assert "kind" not in note
 
 
+def test_the_journal_keeps_the_name_of_the_head_out(cast, as_):
+    as_(cast.anna).post(SETTINGS, CARD)
+    with everywhere():
+        note = Entry.objects.get(action="organisations.edit").note
+    assert note["head_name"] is True
+    assert "Громов" not in str(note)
+
+
 def test_an_empty_name_is_asked_for(cast, as_):
     response = as_(cast.anna).post(SETTINGS, {**CARD, "name": ""})
     assert response.status_code == 422
