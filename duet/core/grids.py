@@ -53,6 +53,11 @@ class Grid:
 
     @property
     def tables(self) -> tuple[Table, ...]:
+        """The tables alone.
+
+        >>> Grid((Paragraph("План"), Table(()))).tables
+        (Table(rows=(), page=None),)
+        """
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
     def texts(self) -> Iterator[str]:

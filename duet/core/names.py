@@ -27,6 +27,8 @@ def is_same_person(name: str, full_name: str) -> bool:
 
     >>> is_same_person("Рубцова Е.А.", "Рубцова Елена Андреевна"), is_same_person("Рубцова Е.В.", "Рубцова Елена Андреевна")
     (True, False)
+    >>> is_same_person("Рубцова Елена", "Рубцова Елена Андреевна"), is_same_person("Рубцова Ева", "Рубцова Елена Андреевна")
+    (True, False)
     >>> is_same_person("Королёв П.", "Королев Пётр Ильич"), is_same_person("Ким", "Ким Олег Робертович")
     (True, True)
     """

@@ -21,7 +21,6 @@ _LAST_MONTH = {Every.QUARTER: (3, 6, 9, 12), Every.HALF: (6, 12), Every.YEAR: (1
 _SOON = 20
 """«ежеквартально до 5 числа»: a day this early reports on the quarter that has ended."""
 
-_ASK_DAYS = frozenset({Every.WEEK, Every.TERM, Every.TRIMESTER, Every.HOLIDAYS})
 _TYPICAL_YEAR = 2023  # a year without 29 February
 _EACH_YEAR = "Год не указан: в плане на несколько лет прочитано как «каждый год»."
 _YEAR_END = "День не указан: поставлено 31 декабря. Если нужен другой день, впишите его."

@@ -113,7 +113,7 @@ def _title(phrase: Phrase, form: Form | None) -> str:
         tokens[start : start + len(head.tokens)] = in_nominative(head.tokens, form)
         tokens = [_bracket_in_nominative(token, form) for token in tokens]
     text = "".join((" " if token.gap and place else "") + token.text for place, token in enumerate(tokens))
-    return text.strip(" ,;/-–—") if _LETTER.search(text) else ""
+    return " ".join(text.split()).strip(" ,;/-–—") if _LETTER.search(text) else ""
 
 
 def _is_governed(tokens: Sequence[Token], head: Run) -> bool:

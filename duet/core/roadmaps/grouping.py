@@ -12,9 +12,10 @@ from .guessing import guess_layout
 from .headers import Header, find_header, numbers_columns, repeats_header
 from .headings import reads_as_stage
 from .lattice import Line, has_spans, lines_of, without_spare_columns
+from .looks import looks_like_deadline, number_of
 from .placing import Entry, place
 from .titles import begins_title, is_annex
-from .writing import is_blank, one_line, plain, squashed
+from .writing import is_blank, one_line, plain, squashed, starts_low
 
 Block = Paragraph | Table
 
@@ -114,8 +115,15 @@ def _belongs(group: Group, lines: tuple[Line, ...]) -> bool:
 
 
 def _is_foreign(line: Line) -> bool:
-    """The first line reads as the header of a list of people or of figures."""
-    return any(len(place.text) < _LONGEST_NAME and _FOREIGN.search(place.text) for place in line.filled)
+    """The first line reads as the header of a list of people or of figures, not as a row that has such words in it."""
+    named = [place for place in line.filled if len(place.text) < _LONGEST_NAME and _FOREIGN.search(place.text)]
+    return bool(named) and not _reads_as_row(line) and not all(starts_low(place.text) for place in named)
+
+
+def _reads_as_row(line: Line) -> bool:
+    """«3.1 | Мониторинг показателей | декабрь»: it has a number or a deadline, or is what a page tore from a row above."""
+    torn = len(line.filled) == 1 and len(line.places) > 1
+    return torn or number_of(line.filled[0].text) is not None or any(looks_like_deadline(place.text) for place in line.filled)
 
 
 def _flush(group: Group) -> None:

@@ -62,7 +62,8 @@ def _name_texts(columns: list[Column | None], cells: list[list[str]], free: list
             )
         case [title, content]:
             columns[title], columns[content] = Column.TITLE, Column.CONTENT
-        case [stage, title, content, *_]:
+        case _:
+            stage, title, content, *_ = before
             columns[stage], columns[title], columns[content] = Column.STAGE, Column.TITLE, Column.CONTENT
     after = [index for index in free if columns[index] is None and index > max(fixed)]
     if after:

@@ -71,18 +71,22 @@ def _read_header(lines: tuple[Line, ...], index: int) -> Header:
     line = lines[index]
     below = lines[index + 1] if index + 1 < len(lines) and _is_second_row(line, lines[index + 1]) else None
     slots: list[Slot] = []
+    named: Place | None = None
     for place in line.places:
         parts = [part for part in below.filled if place.start <= part.start < place.end] if below else []
-        slots += _slots(place, parts)
+        named = place if parts and place.start and not place.blank else named if place.blank and parts else None
+        slots += _slots(place, parts, named)
     names = tuple(one_line(place.text) for row in (line, below) if row for place in row.places if place.own and plain(place.text))
     return Header(index, 2 if below else 1, names, settle(tuple(_marked(slots))))
 
 
-def _slots(place: Place, parts: list[Place]) -> list[Slot]:
+def _slots(place: Place, parts: list[Place], named: Place | None) -> list[Slot]:
+    """``named`` is the cell whose name the parts share: this one, or where text shows no merged cells, the one on the left."""
     if not parts:
         return [Slot(_column(place.text, place.start), one_line(place.text), place.start, place.width)]
-    above = _column(place.text, place.start)
-    return [Slot(_part_column(above, part.text), one_line(f"{place.text} {part.text}"), part.start, part.width) for part in parts]
+    head = named or place
+    above = _column(head.text, head.start)
+    return [Slot(_part_column(above, part.text), one_line(f"{head.text} {part.text}"), part.start, part.width) for part in parts]
 
 
 def _part_column(above: Column, text: str) -> Column:
@@ -119,8 +123,17 @@ def _is_second_row(first: Line, second: Line) -> bool:
         return False
     covered = [place for place in second.places if not place.own]
     above = [next((head for head in first.places if head.start <= place.start < head.end), None) for place in filled]
-    divides = all(head is not None and (head.width > 1 or head.blank or meaning(head.text) is Column.DEADLINE) for head in above)
+    divides = all(
+        head is not None and (head.width > 1 or head.blank or meaning(head.text) is Column.DEADLINE or _is_shared(head, first, filled))
+        for head in above
+    )
     return divides and (bool(covered) or filled[0].start > 0)
+
+
+def _is_shared(head: Place, first: Line, parts: tuple[Place, ...]) -> bool:
+    """The next cell of the header is empty with a part under it: both parts stand under this one."""
+    following = next((place for place in first.places if place.start == head.end), None)
+    return following is not None and following.blank and any(part.start == following.start for part in parts)
 
 
 def joint(slots: tuple[Slot, ...]) -> str:

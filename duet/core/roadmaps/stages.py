@@ -140,7 +140,8 @@ def _is_parent(number: str | None, following: Entry | None) -> bool:
 
 def _headed(entry: Entry, *, sure: bool) -> Section:
     found = read_heading(entry.text(Column.TITLE))
-    number = number_of(entry.text(Column.NUMBER))
+    beside = entry.text(Column.NUMBER)
+    number = number_of(beside) or read_heading(beside).number  # «I этап» in the column of numbers
     words = [text for text in (*entry.own.values(), *entry.other) if text]
     return Section(number or found.number, found.title.rstrip(" :"), words=words, heading=entry, sure=sure)
 

@@ -30,7 +30,7 @@ _NAME = re.compile(
     rf"|(?!Приказ|Протокол)[А-ЯЁ][А-ЯЁа-яё]{{2,}}))"
     rf"|(?P<full>{_SURNAME})\s+(?P<given>[А-ЯЁ][а-яё]+)\s+(?P<patronymic>[А-ЯЁ][а-яё]+(?:вич|ьич|кич|вна|чна|шна))\b"
 )
-_ENDS_OF_POSITION = (_NAME, _DAY_IN_WORDS, _DAY_IN_DIGITS, _BLANK_DAY, _ACT, re.compile(r"_{2,}|/"))
+_ENDS_OF_POSITION = (_NAME, _DAY_IN_WORDS, _DAY_IN_DIGITS, _BLANK_DAY, _ACT, re.compile(r"_{2,}|/(?![а-яё])|(?<![а-яё])/"))
 _IN_ACT = re.compile(
     r"^\W*(?:приказом|распоряжением|постановлением|решением|протокол\w*|на\s+заседании|приказ\b|приложени\w+|директором"
     r"|заведующ(?:им|ей)|начальником|руководителем)\b",

@@ -151,11 +151,21 @@ def _outlasts(before: Entry, entry: Entry) -> bool:
 def _is_complete(before: Entry, entry: Entry) -> bool:
     """A title that begins anew with a deadline and people of its own, as the row before has them: another row."""
     title, deadline = entry.text(Column.TITLE), entry.text(Column.DEADLINE)
+    if _is_own_item(before, entry):
+        return True
     if is_blank(title) or starts_low(title) or (entry.layout.has(Column.RESPONSIBLE) and not entry.value(Column.RESPONSIBLE)):
         return False
     if _OPEN_DEADLINE.search(one_line(before.text(Column.DEADLINE))) or _begins_obliquely(title):
         return False
     return looks_like_deadline(deadline) and not _YEAR_ONLY.match(one_line(deadline)) and looks_like_deadline(before.value(Column.DEADLINE))
+
+
+def _is_own_item(before: Entry, entry: Entry) -> bool:
+    """«2. Сбор согласий» in the middle of a page with people of its own: the next row, though the row above ended with «1.»."""
+    who = entry.text(Column.RESPONSIBLE)
+    numbered = first_number(entry.text(Column.TITLE)) is not None and not entry.text(Column.CONTENT)
+    whole = not is_blank(who) and not starts_low(who) and _responsible_score(before.text(Column.RESPONSIBLE), who) < 1
+    return numbered and whole and not entry.opens
 
 
 def _gaps_score(entry: Entry) -> float:

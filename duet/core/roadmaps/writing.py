@@ -15,6 +15,7 @@ _TAGS = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 _BREAKS = re.compile(r"<br\s*/?>|\r\n?|\v|\f|\u2028|\u2029", re.IGNORECASE)
 _ESCAPES = re.compile(r"\\([\\_*`#>|~\[\]().!+{}-])")
 _STARS = re.compile(r"\*\*|(?<![\w*])\*(?=\S[^*\n]*\*)|(?<=[^\s*])\*(?![\w*])(?=[^*\n]*$)", re.MULTILINE)
+_MARKED_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)", re.MULTILINE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _FOOTNOTES = re.compile(r"\s?[¹²³⁰⁴-⁹]+|(?<=[а-яё]{4})\d{1,2}(?![\w.])|(?<=[\w»)])\s?\*+(?!\w)|\[\^?\d{1,2}\](?!\()")
@@ -46,7 +47,7 @@ def plain(text: str) -> str:
     text = _TAGS.sub("", _BREAKS.sub("\n", text))
     if "&" in text:
         text = html.unescape(text)
-    text = _INVISIBLE.sub("", _STARS.sub("", _ESCAPES.sub(_unescape, text)))
+    text = _INVISIBLE.sub("", _STARS.sub("", _ESCAPES.sub(_unescape, _MARKED_HEADING.sub("", text))))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -81,8 +82,8 @@ def mended(text: str) -> str:
 
 def _unbroken(text: str) -> str:
     """Words that a line broke at a hyphen are whole again; a compound word keeps its hyphen."""
-    text = re.sub(r"(\w+)-\n(?=[а-яё])", _rejoin, text)
-    text = re.sub(r"(?<=[а-яё])\n(?=-[а-яё])", "", text)
+    text = re.sub(r"(\w+)-\n(?=([а-яё]+))", _rejoin, text)
+    text = re.sub(r"(?<=[а-яё])\n(?=-[а-яё])|(?<=[А-ЯЁ]-)\n(?=\d)", "", text)  # «№ Р-⏎145» too
     return _BROKEN.sub(_whole, text)
 
 
@@ -98,8 +99,10 @@ def is_one_word(first: str, second: str) -> bool:
 
 
 def _rejoin(match: re.Match[str]) -> str:
-    first = match.group(1)
-    return f"{first}-" if _COMPOUND.search(first) else first
+    """«Октябрь-⏎ноябрь»: two whole words that make no third keep their hyphen, too."""
+    first, second = match.groups()
+    two = is_known(first.lower()) and is_known(second) and not is_known((first + second).lower())
+    return f"{first}-" if two or _COMPOUND.search(first) else first
 
 
 def words(text: str) -> Iterator[str]:

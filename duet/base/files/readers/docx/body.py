@@ -9,10 +9,11 @@ from lxml import etree
 from duet.core.grids import Paragraph, Table
 
 from ..cleaning import clean
+from ..elements import local
 from ..nesting import Blocks, check_depth, flat, is_bold, unwrapped
 from ..numbering import labelled
 from .lists import Lists
-from .package import Package, W, local, switched, value
+from .package import Package, W, switched, value
 from .styles import Style, Styles
 from .tables import drawn
 from .words import Words, list_of, words

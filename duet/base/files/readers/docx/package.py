@@ -14,11 +14,6 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def local(element: etree._Element) -> str:
-    """The name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
 def value(element: etree._Element | None) -> str | None:
     """``w:val`` of an element."""
     return None if element is None else element.get(f"{W}val")

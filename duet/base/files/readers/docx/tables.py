@@ -11,8 +11,9 @@ from lxml import etree
 
 from duet.core.grids import Table
 
+from ..elements import inside
 from ..layout import RowCell, Rows, table
-from .package import W, local, number, value
+from .package import W, number, value
 
 # A border dragged in one row shifts its edge by up to two and a half millimetres (twentieths of a point).
 TOLERANCE = 142
@@ -25,7 +26,7 @@ TextOf = Callable[[etree._Element], tuple[str, bool]]
 
 def drawn(element: etree._Element, text_of: TextOf) -> Table | None:
     """The table of a ``w:tbl``; ``text_of`` reads the content of a cell (text, bold)."""
-    kept = [row for row in _inside(element, "tr") if row.find(f"{W}trPr/{W}del") is None]
+    kept = [row for row in inside(element, "tr", through=_THROUGH) if row.find(f"{W}trPr/{W}del") is None]
     rows = [(number(value(row.find(f"{W}trPr/{W}gridBefore"))), list(_cells(row))) for row in kept]
     edges = _edges(element, max((before + sum(cell.span for cell in row) for before, row in rows), default=0))
     made = Rows(TOLERANCE)
@@ -42,17 +43,8 @@ class _Raw:
     across: str | None
 
 
-def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
-    for child in element:
-        name = local(child)
-        if name == wanted:
-            yield child
-        elif name in _THROUGH:
-            yield from _inside(child, wanted)
-
-
 def _cells(row: etree._Element) -> Iterator[_Raw]:
-    for cell in _inside(row, "tc"):
+    for cell in inside(row, "tc", through=_THROUGH):
         span = number(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
         down, across = cell.find(f"{W}tcPr/{W}vMerge"), cell.find(f"{W}tcPr/{W}hMerge")
         yield _Raw(cell, min(max(span, 1), _MAX_SPAN), _merge(down), _merge(across))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .package import W, local, number, switched, value
+from ..elements import local
+from .package import W, number, switched, value
 from .styles import Style, Styles
 
 _SKIPPED = frozenset(

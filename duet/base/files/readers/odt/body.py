@@ -9,10 +9,11 @@ from lxml import etree
 from duet.core.grids import Paragraph, Table
 
 from ..cleaning import clean
+from ..elements import local
 from ..nesting import Blocks, check_depth, flat, is_bold, unwrapped
 from ..numbering import labelled
 from .lists import Lists, Place, item
-from .names import TABLE, TEXT, local
+from .names import TABLE, TEXT
 from .styles import Styles
 from .tables import drawn
 from .words import words

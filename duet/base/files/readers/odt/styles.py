@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ..elements import local
 from ..numbering import Level, Levels, Numeral
-from .names import FO, STYLE, TEXT, count, local, points
+from .names import FO, STYLE, TEXT, count, points
 
 _MAX_CHAIN = 20
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})

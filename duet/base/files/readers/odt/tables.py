@@ -11,8 +11,9 @@ from duet.core.grids import Table
 
 from ...guard import Unreadable
 from ...guard.refusals import TOO_WIDE
+from ..elements import inside, local
 from ..layout import MAX_CELLS, Drawn, table
-from .names import TABLE, count, local
+from .names import TABLE, count
 from .styles import Styles
 
 # Two and a half millimetres, in points: see the tolerance of .docx.
@@ -29,7 +30,7 @@ def drawn(element: etree._Element, styles: Styles, text_of: TextOf) -> Table | N
     edges = _edges(element, styles)
     cells: list[Drawn] = []
     index = 0
-    for row in _inside(element, "table-row"):
+    for row in inside(element, "table-row", through=_GROUPS):
         made = list(_row(row, index, edges, text_of))
         has_text = any(cell.text for cell in made)
         repeated = count(row.get(f"{TABLE}number-rows-repeated"), _MAX_REPEATED) if has_text else 1
@@ -41,18 +42,9 @@ def drawn(element: etree._Element, styles: Styles, text_of: TextOf) -> Table | N
     return table(cells, tolerance=TOLERANCE)
 
 
-def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
-    for child in element:
-        name = local(child)
-        if name == wanted:
-            yield child
-        elif name in _GROUPS:
-            yield from _inside(child, wanted)
-
-
 def _edges(element: etree._Element, styles: Styles) -> list[float]:
     widths: list[float | None] = []
-    for column in _inside(element, "table-column"):
+    for column in inside(element, "table-column", through=_GROUPS):
         repeated = count(column.get(f"{TABLE}number-columns-repeated"), _MAX_COLUMNS)
         widths += [styles.width(column.get(f"{TABLE}style-name"))] * repeated
     known = all(width is not None and width > 0 for width in widths)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .names import TEXT, local
+from ..elements import local
+from .names import TEXT
 from .styles import Style, Styles
 
 _SKIPPED = frozenset(

@@ -77,7 +77,7 @@ def _glue(text: str, above: Written, below: Sequence[str], narrow: bool) -> int 
     """How many letters of the end to drop when the line below goes on with the same word; None when it does not."""
     hyphen, tail = _HYPHENATED.search(text), _TAIL.match(below[0])
     if hyphen and tail:
-        return int(_is_hyphenated(hyphen[1], tail[0]))
+        return int(_is_hyphenated(hyphen[1], tail[0], below))
     if above.lacks(_NEARLY) and _is_torn(text, below, doubtless=not (above.is_word or narrow)):
         return 0
     if not above.lacks(_FULL):
@@ -89,11 +89,14 @@ def _glue(text: str, above: Written, below: Sequence[str], narrow: bool) -> int 
     return 0 if above.is_word and _continues(text, below) else None
 
 
-def _is_hyphenated(head: str, tail: str) -> bool:
+def _is_hyphenated(head: str, tail: str, below: Sequence[str]) -> bool:
     """The hyphen only breaks the word; in «социально-педагогический», «ИКТ-класс» and «Учитель-Учитель» it is a part of it."""
     if not tail[0].islower() or head.isupper():
         return False
-    return is_known(head + tail) or not (is_known(head) or is_common(tail))
+    if is_known(head + tail) or _is_known_with(head, below):
+        return True
+    whole = is_common(tail) or (below[0] == tail and _is_known_with(tail, below[1:]))
+    return not (is_known(head) or whole)
 
 
 def _is_torn(above: str, below: Sequence[str], *, doubtless: bool) -> bool:
