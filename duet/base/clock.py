@@ -21,11 +21,16 @@ def now() -> datetime:
     return timezone.now()
 
 
+def real_today() -> date:
+    """The real day: moments of the journal are «сегодня» and «вчера» to it, wherever ``today`` was moved."""
+    return timezone.localdate()
+
+
 def today() -> date:
     """The day that deadlines are held against."""
     if moved := _moved.get():
         return moved
-    return date.fromisoformat(settings.TODAY) if settings.TODAY else timezone.localdate()
+    return date.fromisoformat(settings.TODAY) if settings.TODAY else real_today()
 
 
 @contextmanager

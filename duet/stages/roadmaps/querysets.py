@@ -147,6 +147,11 @@ def _of_same_row() -> StepQuerySet:
     return steps
 
 
+def is_doubtful(rows: str = "") -> Q:
+    """A row on review that waits for a person; ``rows`` is the way to it («rows__»)."""
+    return ~Q(**{f"{rows}doubts": []}) & Q(**{f"{rows}settled": False, f"{rows}skipped": False})
+
+
 def _is_counted() -> Q:
     return Q(Exists(_model("Step").objects.filter(activity=OuterRef("pk")).exclude(state=StepState.CANCELLED)))
 
@@ -311,6 +316,10 @@ class UploadQuerySet(TenantQuerySet):
         """Those a person has not saved or put aside."""
         return self.exclude(state__in=["saved", "dropped"])
 
+    def with_doubts(self) -> Self:
+        """``left``: how many rows wait for a person."""
+        return self.annotate(left=Count("rows", filter=is_doubtful("rows__")))
+
     def for_page(self) -> Self:
         """With its file and what it became."""
         return self.select_related("organisation", "file", "roadmap__organisation", "by")
@@ -319,17 +328,13 @@ class UploadQuerySet(TenantQuerySet):
         """With its name and its address."""
         return self.select_related("organisation")
 
-    def stuck(self) -> Self:
-        """Those a worker did not finish: it starts with them."""
-        return self.filter(state__in=["queued", "reading"])
-
 
 class DraftRowQuerySet(TenantQuerySet):
     """Rows on review."""
 
     def doubtful(self) -> Self:
         """Those that wait for a person."""
-        return self.exclude(doubts=[]).filter(settled=False, skipped=False)
+        return self.filter(is_doubtful())
 
     def mended(self) -> Self:
         """Those a person changed."""

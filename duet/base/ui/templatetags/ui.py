@@ -151,7 +151,7 @@ def page_head(content: str, title: str, over: str = "") -> str:
 
 
 @register.simple_block_tag
-def chapter(content: str, title: str, *, id: str = "", url: str = "", link: str = "", aside: str = "") -> str:  # noqa: A002
+def chapter(content: str, title: str, *, id: str = "", url: str = "", link: str = "", aside: str = "") -> str:  # noqa: A002  # as in HTML
     """A section with a heading and, on its right, a link or a note."""
     context = {"content": content, "title": title, "id": id, "url": url, "link": link, "aside": aside}
     return render_to_string("ui/parts/chapter.html", context)
@@ -184,7 +184,7 @@ def nothing(content: str, title: str, *, sign: bool = True) -> str:
 
 
 @register.simple_block_tag
-def dialog(content: str, title: str, id: str) -> SafeString:  # noqa: A002
+def dialog(content: str, title: str, id: str) -> SafeString:  # noqa: A002  # as in HTML
     """A question before the irreversible; opened by a link with data-dialog="id"."""
     return format_html(
         '<dialog id="{0}" aria-labelledby="{0}-title"><h2 id="{0}-title">{1}</h2>{2}</dialog>', id, title, SafeString(content)
@@ -192,7 +192,7 @@ def dialog(content: str, title: str, id: str) -> SafeString:  # noqa: A002
 
 
 @register.simple_block_tag
-def more(content: str, title: str, *, open: bool = False) -> SafeString:  # noqa: A002
+def more(content: str, title: str, *, open: bool = False) -> SafeString:  # noqa: A002  # as in HTML
     """Something folded away."""
     opened = SafeString(" open") if open else ""
     return format_html("<details{}><summary>{}{}</summary>{}</details>", opened, signs.icon("chevron-right"), title, SafeString(content))
@@ -219,7 +219,7 @@ def table(content: str, caption: str = "", *, scroll: bool = False, css: str = "
 
 
 @register.simple_block_tag
-def understood(content: str, kind: str = "done", *, id: str = "") -> SafeString:  # noqa: A002
+def understood(content: str, kind: str = "done", *, id: str = "") -> SafeString:  # noqa: A002  # as in HTML
     """The right half of a recognised row: what was understood, or the doubt that waits for an answer (``soon``)."""
     doubt = kind == signs.Kind.SOON
     sign = format_html('<div class="sg is-{}">{}</div>', signs.Kind(kind), signs.icon("circle-help" if doubt else f"s-{signs.Kind(kind)}"))

@@ -1,7 +1,7 @@
 """What we do with roadmaps: bring a document in, agree on how it was understood, live by it, bind roles to people."""
 
 from .plans import save_roadmap
-from .posts import assign_rest, assign_row, bind_person, bind_post, release_post
+from .posts import assign_rest, assign_row, bind_person, bind_post
 from .steps import (
     attach_file,
     attach_link,
@@ -47,7 +47,6 @@ __all__ = [
     "mend_upload",
     "postpone_step",
     "read_again",
-    "release_post",
     "release_step",
     "reopen_step",
     "save_roadmap",

@@ -31,13 +31,6 @@ def bind_post(post: Post, *, by: Member, members: Iterable[Member], on: date) ->
     return post
 
 
-@action("roadmaps.bind")
-def release_post(post: Post, *, by: Member, on: date) -> Post:
-    """Nobody holds the post any more."""
-    post.holdings.filter(until__isnull=True).update(until=on)
-    return post
-
-
 def _must_be_own(member: Member, organisation_id: int) -> None:
     if member.organisation_id != organisation_id or member.left_on is not None:
         raise Refusal("Этот человек — не из вашей организации или больше в ней не работает. Выберите другого.")

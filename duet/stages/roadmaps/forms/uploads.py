@@ -15,7 +15,18 @@ from duet.base.files.readers import SUPPORTED, Unreadable
 from ..models import DraftRow, Upload
 
 PASTED = "Вставленный текст.txt"
-DAY = forms.DateField(input_formats=["%Y-%m-%d", "%d.%m.%Y"], error_messages={"invalid": "Дата: день, месяц, год — например, 25.11.2026."})
+WRONG_DAY = "Дата: день, месяц, год — например, 25.11.2026."
+FILL_IN = "Заполните это поле."
+# A year outside of these is a slip of the pen.
+YEARS = range(2000, 2100)
+
+
+def _of_our_time(day: date) -> None:
+    if day.year not in YEARS:
+        raise forms.ValidationError("Проверьте год: он должен быть между 2000 и 2099.")
+
+
+DAY = forms.DateField(input_formats=["%Y-%m-%d", "%d.%m.%Y"], error_messages={"invalid": WRONG_DAY}, validators=[_of_our_time])
 
 
 class BringRoadmap(forms.Form):
@@ -79,13 +90,24 @@ class MendUpload(forms.ModelForm[Upload]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("starts_on", "ends_on"):
-            self.fields[name].required = True
+            field = self.fields[name]
+            field.required, field.validators = True, [_of_our_time]
+            field.error_messages |= {"required": "Укажите дату.", "invalid": WRONG_DAY}
+
+    def clean(self) -> dict[str, Any]:
+        """From a day to a later one."""
+        given = super().clean() or {}
+        if (start := given.get("starts_on")) and (end := given.get("ends_on")) and end < start:
+            self.add_error("ends_on", "Конец периода раньше начала. Проверьте обе даты.")
+        return given
 
 
 class MendRow(forms.Form):
     """All words of a row; content is a line an item."""
 
-    title = forms.CharField(label="Мероприятие", max_length=4000, widget=forms.Textarea(attrs={"rows": 2}))
+    title = forms.CharField(
+        label="Мероприятие", max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), error_messages={"required": FILL_IN}
+    )
     content = forms.CharField(
         label="Содержание", required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Каждый пункт — с новой строки."
     )
@@ -128,3 +150,9 @@ class AnswerDays(forms.Form):
         if not given:
             raise forms.ValidationError("Укажите дату.")
         return sorted({DAY.clean(text) for text in given})
+
+
+class AddRow(forms.Form):
+    """What a new row says to do; an empty one is refused by the action in its own words."""
+
+    title = forms.CharField(max_length=4000, required=False)

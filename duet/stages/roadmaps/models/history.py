@@ -35,7 +35,10 @@ READ_AT_MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that happened. ``title`` and ``url`` are of what it happened to, ``more`` is how many alike followed it."""
+    """One thing that happened.
+
+    ``title`` and ``url`` (it may have none) are of what it happened to, ``more`` is how many alike followed it.
+    """
 
     at: datetime
     kind: str
@@ -80,8 +83,15 @@ def _line(entry: Entry, about: Told, viewer: Member, today: date) -> Line:
         who=name_of(entry.by, entry.organisation, viewer=viewer),
         what=what,
         title=str(about),
-        url=about.get_absolute_url(),
+        url=_url(about, viewer),
     )
+
+
+def _url(about: Told, viewer: Member) -> str:
+    """Where the viewer reads of it; what no page shows from above (the source paper, a role) has none."""
+    if isinstance(about, Step | Activity | Roadmap):
+        return about.url_at(viewer.organisation)
+    return about.get_absolute_url() if about.organisation_id == viewer.organisation_id else ""
 
 
 def _words(entry: Entry, today: date) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.urls import reverse
 
-from duet.base.tenancy.models import Member, TenantModel
+from duet.base.tenancy.models import Member, Organisation, TenantModel
 from duet.base.tenancy.querysets import TenantManager
 from duet.core.calendar import Period
 
@@ -41,7 +41,11 @@ class Roadmap(TenantModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("roadmaps:roadmap", args=[self.organisation.slug, self.pk])
+        return self.url_at(self.organisation)
+
+    def url_at(self, desk: Organisation) -> str:
+        """Its page at the desk of whoever looks; those above read it at their own."""
+        return reverse("roadmaps:roadmap", args=[desk.slug, self.pk])
 
     @property
     def period(self) -> Period:
@@ -105,7 +109,11 @@ class Activity(TenantModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"{self.roadmap.get_absolute_url()}#r{self.pk}"
+        return self.url_at(self.organisation)
+
+    def url_at(self, desk: Organisation) -> str:
+        """Its row in the table of the plan, at the desk of whoever looks."""
+        return f"{self.roadmap.url_at(desk)}#r{self.pk}"
 
     @property
     def answerable(self) -> list[Member]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from duet.base.files.models import StoredFile
-from duet.base.tenancy.models import Member, TenantModel
+from duet.base.tenancy.models import Member, Organisation, TenantModel
 from duet.base.tenancy.querysets import TenantManager
 from duet.core.deadlines import Ask
 from duet.core.errors import Refusal
@@ -63,7 +63,11 @@ class Step(TenantModel):
         return f"{self.activity.title} ({self.name})" if self.name else self.activity.title
 
     def get_absolute_url(self) -> str:
-        return reverse("roadmaps:step", args=[self.organisation.slug, self.pk])
+        return self.url_at(self.organisation)
+
+    def url_at(self, desk: Organisation) -> str:
+        """Its page at the desk of whoever looks; those above read it at their own."""
+        return reverse("roadmaps:step", args=[desk.slug, self.pk])
 
     def move(self, new: StepState) -> None:
         """Change the state along the table of moves, or refuse."""

@@ -77,6 +77,8 @@ def test_what_will_not_do_is_sent_back_with_the_reason(cast, as_, url, step, giv
         ("Протокол.pdf", b"", "Файл пустой"),
         ("Протокол.pdf", b"MZ\x90 a program", "внутри что-то другое"),
         ("Протокол.docx", PDF, "внутри что-то другое"),
+        ("заметка.txt", b"MZ\x90\x00 a program", "внутри что-то другое"),
+        ("Снимок.heic", b"MZ\x90\x00 a program", "внутри что-то другое"),
     ],
 )
 def test_a_file_that_will_not_do_is_refused_in_plain_words(cast, as_, url, step, name, content, words_of_it):
@@ -87,7 +89,13 @@ def test_a_file_that_will_not_do_is_refused_in_plain_words(cast, as_, url, step,
 
 
 @pytest.mark.parametrize(
-    "name, content", [("Скан.JPG", b"\xff\xd8\xff\xe0"), ("заметка.txt", b"text"), ("Акт.pdf", b"\xef\xbb\xbf%PDF-1.4")]
+    "name, content",
+    [
+        ("Скан.JPG", b"\xff\xd8\xff\xe0"),
+        ("заметка.txt", b"text"),
+        ("Фото.heic", b"\0\0\0\x18ftypheic"),
+        ("Акт.pdf", b"\xef\xbb\xbf%PDF-1.4"),
+    ],
 )
 def test_scans_and_notes_are_welcome(cast, as_, url, step, name, content):
     as_(cast.boris).post(url("attach", step), {"file": file(name, content)})

@@ -167,10 +167,16 @@ def test_gleb_mends_nothing(cast, as_, row, act):
 
 
 @pytest.mark.parametrize("act", ["save/", "drop/", "mend/", "again/"])
-def test_dina_sees_the_review_of_a_school_and_changes_nothing(cast, as_, upload, row, act):
+def test_dina_changes_nothing_in_the_review_of_a_school(cast, as_, upload, row, act):
     given = {"title": "Карта", "starts_on": "2027-09-01", "ends_on": "2028-08-31"}
-    assert as_(cast.dina).post(f"/town/roadmaps/uploads/{upload.pk}/{act}", given).status_code == 403
+    assert as_(cast.dina).post(f"/town/roadmaps/uploads/{upload.pk}/{act}", given).status_code == 404
     assert fresh(upload).state == UploadState.READ
+
+
+def test_the_source_file_and_its_review_are_not_read_from_above(cast, as_, upload, row):
+    client = as_(cast.dina)
+    for page in (f"uploads/{upload.pk}/", f"uploads/{upload.pk}/file/", f"rows/{row.pk}/"):
+        assert client.get(f"/town/roadmaps/{page}").status_code == 404, page
 
 
 @pytest.mark.parametrize("rows", [1, 3, ROWS_ON_A_PAGE + 5])
@@ -181,3 +187,44 @@ def test_the_review_asks_as_often_for_many_rows_as_for_one(cast, as_, upload, ro
     client = as_(cast.anna)
     with django_assert_num_queries(9):
         client.get(f"/lyceum-7/roadmaps/uploads/{upload.pk}/")
+
+
+def test_a_row_with_a_long_number_is_found_by_its_address(cast, as_, upload):
+    """Thousands are set apart in what a person reads, never in an address."""
+    with everywhere():
+        row = build.row(upload, "Приказ", pk=12345)
+    assert 'id="row-12345"' in as_(cast.anna).get(f"/lyceum-7/roadmaps/uploads/{row.upload_id}/").content.decode()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "31.12.9999"])
+def test_a_day_of_another_age_is_a_slip_of_the_pen(cast, as_, row, day):
+    answer = as_(cast.anna).post(at(row, "answer/"), {"day": [day]})
+    assert answer.status_code == 422
+    assert "Проверьте год" in words(answer)
+    assert not fresh(row).mended
+
+
+@pytest.mark.parametrize(
+    "period, said",
+    [
+        (("0001-01-01", "2027-08-31"), "Проверьте год"),
+        (("2026-09-01", "9999-12-31"), "Проверьте год"),
+        (("2027-09-01", "2026-09-01"), "Конец периода раньше начала"),
+        (("", "2027-08-31"), "Укажите дату"),
+        (("вчера", "2027-08-31"), "Дата: день, месяц, год"),
+    ],
+)
+def test_a_period_that_cannot_be_is_sent_back_beside_its_field(cast, as_, upload, period, said):
+    answer = as_(cast.anna).post(
+        f"/lyceum-7/roadmaps/uploads/{upload.pk}/mend/", {"title": "План", "starts_on": period[0], "ends_on": period[1]}
+    )
+    assert answer.status_code == 422
+    assert said in words(answer)
+    assert fresh(upload).title == upload.title
+
+
+@pytest.mark.parametrize("title", ["д" * 4001, "Приказ\0", " "])
+def test_a_row_that_cannot_be_is_not_added(cast, as_, row, title):
+    as_(cast.anna).post(at(row, "add/"), {"title": title})
+    with everywhere():
+        assert DraftRow.objects.count() == 1

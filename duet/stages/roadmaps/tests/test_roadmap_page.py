@@ -246,3 +246,16 @@ def test_the_queries_are_counted(cast, as_, url, plan, rows, django_assert_num_q
 def test_gleb_does_not_find_it(cast, as_, url, plan):
     assert as_(cast.gleb).get(url("roadmap", plan)).status_code == 404
     assert as_(cast.gleb).get(url("roadmap", plan, at="school-1")).status_code == 404
+
+
+def test_an_address_with_a_number_of_thousands_of_digits_is_no_trouble(cast, as_, url, plan, step):
+    step.activity.stage = build.stage(plan)
+    step.activity.save()
+    assert as_(cast.anna).get(url("roadmap", plan), {"open": "9" * 5000}).status_code == 200
+
+
+def test_a_row_of_the_plan_with_a_long_number_is_found_by_its_address(cast, as_, url, plan):
+    with everywhere():
+        row = build.activity(plan, pk=12345)
+        build.step(row)
+    assert 'id="r12345"' in as_(cast.anna).get(url("roadmap", plan)).content.decode()

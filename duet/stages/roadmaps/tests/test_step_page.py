@@ -9,7 +9,7 @@ from tests.read import words
 
 from . import build
 
-QUERIES = 21
+QUERIES = 19
 
 
 def shown(client, url, step, at="lyceum-7"):
@@ -164,3 +164,21 @@ def test_the_queries_are_counted(cast, as_, url, plan, rows, django_assert_num_q
 def test_gleb_does_not_find_it(cast, as_, url, step):
     assert as_(cast.gleb).get(url("step", step)).status_code == 404
     assert as_(cast.gleb).get(url("step", step, at="school-1")).status_code == 404
+
+
+def test_the_address_of_a_button_leads_back_to_its_page(cast, as_, url, step):
+    """The session ended, the button was pressed, and the log-in sent the browser to where the form had gone."""
+    page = as_(cast.boris).get(url("take", step))
+    assert page.status_code == 405
+    assert "Действие не выполнено" in words(page)
+    assert f'href="{url("step", step)}"' in page.content.decode()
+
+
+def test_a_button_without_a_page_of_its_own_leads_to_the_nearest_one(cast, as_, url):
+    assert f'href="{url("posts")}"' in as_(cast.anna).get(url("bind_person")).content.decode()
+
+
+def test_a_part_asked_for_after_the_session_has_ended_sends_the_whole_browser_to_the_log_in(cast, client, url, step):
+    here = url("step", step)
+    answer = client.post(url("take", step), headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver{here}"})
+    assert answer["HX-Redirect"] == f"/accounts/login/?next={here.replace('/', '%2F')}"

@@ -380,3 +380,12 @@ def test_gleb_sees_nothing_of_it(cast, as_, url, step):
     assert "Приказ о наставничестве" not in words(as_(cast.gleb).get(url("today", at="school-1"), {"whose": "all"}))
     assert as_(cast.gleb).get(url("today", at="school-1"), {"organisation": "lyceum-7"}).status_code == 404
     assert as_(cast.gleb).get(url("today", at="school-1"), {"person": cast.boris.pk}).status_code == 404
+
+
+def test_a_head_who_is_the_curator_too_is_named_once(cast, as_, url, plan):
+    with everywhere():
+        step = build.step(plan)
+        for title in ("директор", "куратор"):
+            build.duty(step.activity, build.post(cast.lyceum, title, cast.anna))
+    assert words(as_(cast.anna).get(url("today"))).count("Белова А. С., Белова А. С.") == 0
+    assert "Белова А. С." in words(as_(cast.anna).get(url("today")))

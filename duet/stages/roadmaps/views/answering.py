@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -37,10 +38,20 @@ class Answer:
 
 def answers(activity: Activity, viewer: Member) -> list[Answer]:
     """Everybody the row names; in an organisation below only in the words of its paper (DOMAIN.md §1.6)."""
-    own = activity.organisation_id == viewer.organisation_id
-    return [
-        _answer(duty, viewer) if own else Answer(duty.words or SOMEBODY, VACANT if duty.is_vacant else "") for duty in activity.duties.all()
-    ]
+    duties = activity.duties.all()
+    if activity.organisation_id == viewer.organisation_id:
+        return [_answer(duty, viewer) for duty in _once_each(duties)]
+    return [Answer(duty.words or SOMEBODY, VACANT if duty.is_vacant else "") for duty in duties]
+
+
+def _once_each(duties: Iterable[Duty]) -> Iterator[Duty]:
+    """Without a duty whose people have been named already: a head who is the curator as well answers once."""
+    named: set[int] = set()
+    for duty in duties:
+        people = {member.pk for member in duty.people}
+        if not people or not people <= named:
+            yield duty
+        named |= people
 
 
 def in_a_line(parties: list[Answer]) -> str:

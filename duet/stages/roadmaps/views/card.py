@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
+from duet.base import clock
 from duet.base.access.policy import can
 from duet.base.tenancy.models import Member
 from duet.base.ui.typography import NBSP
@@ -55,7 +54,7 @@ def card(step: Step, viewer: Member, on: date) -> dict[str, Any]:
         "history": history_of(step, viewer=viewer, today=on),
         "ask_words": _ask_words(step),
         "is_over": not step.is_open,
-        "real_today": timezone.localdate(),
+        "real_today": clock.real_today(),
         "why_not": _why_not(step, viewer, may),
         "own": step.organisation_id == viewer.organisation_id,
     } | _forms(step, viewer, may)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
 from django.urls import reverse
 
 from duet.base.access.policy import can
@@ -54,8 +53,7 @@ def remarks(look: Looking, plan: Roadmap | None) -> list[Remark]:
 
 
 def _uploads(look: Looking) -> Remark | None:
-    doubtful = Count("rows", filter=~Q(rows__doubts=[]) & Q(rows__settled=False, rows__skipped=False))
-    unfinished = list(Upload.objects.visible_to(look.member).at_desk(look.member).unfinished().for_page().annotate(left=doubtful)[:2])
+    unfinished = list(Upload.objects.visible_to(look.member).at_desk(look.member).unfinished().for_page().with_doubts()[:2])
     if not unfinished:
         return None
     upload = unfinished[0]

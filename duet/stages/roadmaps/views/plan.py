@@ -10,7 +10,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import urlencode
@@ -97,7 +96,7 @@ class PlanLine:
 def roadmaps(request: Request) -> HttpResponse:
     member, on = request.member, clock.today()
     own = Roadmap.objects.visible_to(member).at_desk(member).for_page().with_progress(on).latest_first()
-    unfinished = Upload.objects.visible_to(member).at_desk(member).unfinished().for_page().annotate(left=Count("rows", filter=_doubtful()))
+    unfinished = Upload.objects.visible_to(member).at_desk(member).unfinished().for_page().with_doubts()
     may_upload = can(member, "roadmaps.upload")
     if "all" not in request.GET and not member.organisation.is_above:
         plans = list(own[:2])
@@ -113,10 +112,6 @@ def roadmaps(request: Request) -> HttpResponse:
     if member.organisation.is_above:
         context |= _below(request, on)
     return show(request, "roadmaps/roadmaps.html", part="plans", **context)
-
-
-def _doubtful() -> Q:
-    return ~Q(rows__doubts=[]) & Q(rows__settled=False, rows__skipped=False)
 
 
 def _below(request: Request, on: date) -> dict[str, Any]:
@@ -147,12 +142,13 @@ def roadmap(request: Request, pk: int) -> HttpResponse:
     shown = shown if shown in SIEVES else ""
     whole = "whole" in request.GET
     page = Paginator(sifted(rows, shown), len(rows) + 1 if whole else ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
-    lines = stage_lines(plan, list(plan.stages.all()), rows, on)
+    here = plan.url_at(request.member.organisation)
+    lines = stage_lines(here, list(plan.stages.all()), rows, on)
     return show(
         request, "roadmaps/roadmap.html", part="plan",
-        plan=plan, on=on, page=page, shown=shown, whole=whole, lines=lines,
-        stages=_stages(request, plan, page.object_list, lines, fold=not shown and not whole),
-        filters=choices(rows, shown, plan.get_absolute_url()),
+        plan=plan, here=here, on=on, page=page, shown=shown, whole=whole, lines=lines,
+        stages=_stages(request, here, page.object_list, lines, fold=not shown and not whole),
+        filters=choices(rows, shown, here),
         lead=_lead(lines), nothing_said=NOTHING.get(shown, "В карте нет мероприятий."), **_approval(plan),
         own=plan.organisation_id == request.member.organisation_id,
         may_upload=can(request.member, "roadmaps.upload", plan), assign_form=_assign_form(request, plan, shown),
@@ -192,7 +188,7 @@ def assign(request: Request, pk: int) -> HttpResponse:
     return redirect(f"{plan.get_absolute_url()}?show=nobody")
 
 
-def _stages(request: Request, plan: Roadmap, rows: Iterable[Activity], lines: list[StageLine], *, fold: bool) -> list[StageOfTable]:
+def _stages(request: Request, here: str, rows: Iterable[Activity], lines: list[StageLine], *, fold: bool) -> list[StageOfTable]:
     """The rows of the page under their stages; what is wholly done is folded until it is asked for."""
     on, by_pk = clock.today(), {line.pk: line for line in lines}
     opened = set(request.GET.get("open", "").split("-"))
@@ -204,13 +200,14 @@ def _stages(request: Request, plan: Roadmap, rows: Iterable[Activity], lines: li
             position=stage.position,
             rows=[plan_row(full[row.pk], request.member, on) for row in of_stage],
             folded=fold and by_pk[stage.pk].is_finished and str(stage.position) not in opened,
-            open_url=_open_url(plan, opened, stage.position, request.GET.get("page")),
+            open_url=_open_url(here, opened, stage.position, request.GET.get("page")),
         )
         for stage, of_stage in groupby(light, key=lambda row: row.stage)
     ]
 
 
-def _open_url(plan: Roadmap, opened: set[str], position: int, page: str | None) -> str:
-    numbers = sorted({*filter(str.isdecimal, opened), str(position)}, key=int)
-    asked = {"open": "-".join(numbers)} | ({"page": page} if page else {})
-    return f"{plan.get_absolute_url()}?{urlencode(asked)}#s{position}"
+def _open_url(here: str, opened: set[str], position: int, page: str | None) -> str:
+    # The address is anybody's to write: what is no number of a stage is left out.
+    numbers = sorted({int(number) for number in opened if number.isdecimal() and len(number) < 5} | {position})
+    asked = {"open": "-".join(map(str, numbers))} | ({"page": page} if page else {})
+    return f"{here}?{urlencode(asked)}#s{position}"

@@ -9,7 +9,7 @@ from datetime import date
 from duet.base.ui.signs import Kind
 from duet.base.ui.words import count, span
 
-from ..models import Activity, Roadmap, Stage
+from ..models import Activity, Stage
 from ..models.standing import Standing, tally_of
 from .days import near_day
 from .numerals import neuter
@@ -50,14 +50,14 @@ class StageLine:
         return self.total > 0 and self.done == self.total
 
 
-def stage_lines(roadmap: Roadmap, stages: Sequence[Stage], activities: Iterable[Activity], on: date) -> list[StageLine]:
-    """The stages of a plan in order; ``activities`` were asked for ``with_progress``."""
+def stage_lines(plan_url: str, stages: Sequence[Stage], activities: Iterable[Activity], on: date) -> list[StageLine]:
+    """The stages of a plan in order; ``activities`` were asked for ``with_progress``, ``plan_url`` is the page they stand on."""
     rows: dict[int, list[Activity]] = {stage.pk: [] for stage in stages}
     for activity in activities:
         rows[activity.stage_id].append(activity)
     filled = [stage for stage in stages if rows[stage.pk]]
     now = next((stage.pk for stage in reversed(filled) if _is_going_on(rows[stage.pk], on)), None)
-    return [_line(roadmap, stage, rows[stage.pk], on, now=stage.pk == now) for stage in filled]
+    return [_line(plan_url, stage, rows[stage.pk], on, now=stage.pk == now) for stage in filled]
 
 
 def _is_going_on(rows: list[Activity], on: date) -> bool:
@@ -65,7 +65,7 @@ def _is_going_on(rows: list[Activity], on: date) -> bool:
     return bool(begun) and any(row.steps_open for row in rows)
 
 
-def _line(roadmap: Roadmap, stage: Stage, rows: list[Activity], on: date, *, now: bool) -> StageLine:
+def _line(plan_url: str, stage: Stage, rows: list[Activity], on: date, *, now: bool) -> StageLine:
     standings = [tally_of(row).standing for row in rows]
     counted = [standing for standing in standings if standing != Standing.CANCELLED]
     done, late = counted.count(Standing.DONE), counted.count(Standing.LATE)
@@ -77,7 +77,7 @@ def _line(roadmap: Roadmap, stage: Stage, rows: list[Activity], on: date, *, now
         pk=stage.pk,
         number=stage.number,
         title=stage.title or "Мероприятия вне этапов",
-        url=f"{roadmap.get_absolute_url()}#s{stage.position}",
+        url=f"{plan_url}#s{stage.position}",
         ticks=_strokes([SIGNS[standing] for standing in standings]),
         done=done,
         total=len(counted),

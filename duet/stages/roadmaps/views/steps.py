@@ -36,7 +36,7 @@ def _step(request: Request, pk: int) -> Step:
 def _page(request: Request, step: Step, *, status: int = 200, **bound: Any) -> HttpResponse:
     """The page of the step; ``bound`` are forms that came back with mistakes, by name."""
     context = card(step, request.member, clock.today())
-    return show(request, "roadmaps/step.html", part="step", status=status, here=step.get_absolute_url(), **context | bound)
+    return show(request, "roadmaps/step.html", part="step", status=status, here=step.url_at(request.member.organisation), **context | bound)
 
 
 def _said(request: Request, step: Step, text: str, *, undo: str = "") -> HttpResponse:

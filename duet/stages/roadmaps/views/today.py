@@ -42,7 +42,7 @@ def today(request: Request) -> HttpResponse:
     return show(
         request, "roadmaps/today.html", part="today",
         look=look, on=look.on, over=_over(look.on), groups=groups, filters=_filters(look), news=_news(look),
-        here=request.get_full_path(), real_today=timezone.localdate(), **page,
+        here=request.get_full_path(), real_today=clock.real_today(), **page,
     )  # fmt: skip
 
 
@@ -50,7 +50,8 @@ def _at_home(look: Looking, sizes: dict[Shelf, int], groups: list[board.Group]) 
     plan = Roadmap.objects.visible_to(look.member).at_desk_of(look.place).for_page().nearest(look.on).first()
     activities = list(_activities(look, plan)) if plan else []
     standings = [tally_of(activity).standing for activity in activities if not look.somebody or activity.mine]
-    stages = stage_lines(plan, list(plan.stages.all()), activities, look.on) if plan else []
+    plan_url = plan.url_at(look.member.organisation) if plan else ""
+    stages = stage_lines(plan_url, list(plan.stages.all()), activities, look.on) if plan else []
     return {
         "plan": plan,
         "stages": stages,
@@ -58,7 +59,7 @@ def _at_home(look: Looking, sizes: dict[Shelf, int], groups: list[board.Group]) 
         and lead(
             done=standings.count(Standing.DONE),
             total=len(standings) - standings.count(Standing.CANCELLED),
-            plan_url=plan.get_absolute_url(),
+            plan_url=plan_url,
             sizes=sizes,
             next_on=_next_on(groups),
             on=look.on,
@@ -116,6 +117,6 @@ def _filters(look: Looking) -> list[Choice]:
 
 
 def _news(look: Looking) -> list[Line]:
-    yesterday = timezone.localtime(clock.now()).date() - timedelta(days=1)
+    yesterday = clock.real_today() - timedelta(days=1)
     since = timezone.make_aware(datetime.combine(yesterday, time.min))
-    return news(look.place.path, viewer=look.member, since=since, today=timezone.localdate())
+    return news(look.place.path, viewer=look.member, since=since, today=clock.real_today())

@@ -13,11 +13,13 @@ from duet.base import clock
 from duet.base.access.doors import Request, requires
 from duet.base.ui.frame import Choice
 from duet.base.ui.pages import show
+from duet.core.errors import Refusal
 
 from .. import actions
-from ..forms.uploads import AnswerDays, BringRoadmap, MendRow, MendUpload
+from ..forms.uploads import AddRow, AnswerDays, BringRoadmap, MendRow, MendUpload
 from ..models import DraftRow, Upload, UploadState
 from ..models.meaning import proposals
+from ..querysets import is_doubtful
 from .files import download
 
 ROWS_ON_A_PAGE = 60
@@ -26,12 +28,13 @@ SHOW = {"doubts": "Сомнения", "mended": "Исправлено вами",
 
 
 def _upload(request: Request, pk: int) -> Upload:
-    upload: Upload = get_object_or_404(Upload.objects.visible_to(request.member).for_page(), pk=pk)
+    """A paper of one's own organisation: nobody above reads another's source file or its review."""
+    upload: Upload = get_object_or_404(Upload.objects.visible_to(request.member).at_desk(request.member).for_page(), pk=pk)
     return upload
 
 
 def _row(request: Request, pk: int) -> DraftRow:
-    row: DraftRow = get_object_or_404(DraftRow.objects.visible_to(request.member).for_page(), pk=pk)
+    row: DraftRow = get_object_or_404(DraftRow.objects.visible_to(request.member).at_desk(request.member).for_page(), pk=pk)
     return row
 
 
@@ -85,7 +88,7 @@ def _counts(upload: Upload) -> dict[str, int]:
     counts: dict[str, int] = upload.rows.aggregate(
         all=Count("pk"),
         kept=Count("pk", filter=Q(skipped=False)),
-        doubts=Count("pk", filter=~Q(doubts=[]) & Q(settled=False, skipped=False)),
+        doubts=Count("pk", filter=is_doubtful()),
         mended=Count("pk", filter=Q(mended=True)),
         skipped=Count("pk", filter=Q(skipped=True)),
     )
@@ -138,8 +141,10 @@ def skip(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @requires("roadmaps.mend")
 def add(request: Request, pk: int) -> HttpResponse:
-    row = actions.add_row(_row(request, pk), by=request.member, title=request.POST.get("title", ""))
-    return redirect(row)
+    form = AddRow(request.POST)
+    if not form.is_valid():
+        raise Refusal(" ".join(map(str, form.errors["title"])))
+    return redirect(actions.add_row(_row(request, pk), by=request.member, **form.cleaned_data))
 
 
 @require_POST
