@@ -9,7 +9,7 @@ from functools import lru_cache
 @lru_cache(maxsize=32)
 def _days_off(year: int) -> frozenset[date]:
     # Loaded on the first question: the calendars of all countries are not needed to start.
-    from holidays import country_holidays  # noqa: PLC0415
+    from holidays import country_holidays  # noqa: PLC0415  # slow to import
 
     return frozenset(country_holidays("RU", years=year))
 

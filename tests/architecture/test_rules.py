@@ -55,6 +55,22 @@ def test_an_action_is_given_the_time_and_never_asks(path):
         assert name not in ("now", "today", "localdate"), f"{path.name}:{node.lineno}"
 
 
+def asks_the_clock(call: ast.Call) -> bool:
+    """«timezone.now()», «date.today()», «localdate()»; with an argument it turns a moment into a day and asks nothing."""
+    called = call.func
+    name = called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+    of_ours = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "clock"
+    return name in ("now", "utcnow", "today", "localdate", "localtime") and not call.args and not of_ours
+
+
+@pytest.mark.parametrize("path", [path for path in sorted(HOUSE.glob("**/*.py")) if "tests" not in path.parts], ids=name_of)
+def test_only_the_clock_asks_what_time_it_is(path):
+    if path == HOUSE / "base" / "clock.py":
+        return
+    for node in ast.walk(ast.parse(path.read_text())):
+        assert not (isinstance(node, ast.Call) and asks_the_clock(node)), f"{path.name}:{node.lineno}"
+
+
 @pytest.mark.parametrize("path", [*HOUSE.glob("*/*/letters.py")], ids=name_of)
 def test_every_letter_has_its_texts(path):
     names = {
