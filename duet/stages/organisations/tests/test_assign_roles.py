@@ -158,3 +158,10 @@ def test_a_newcomer_is_no_second_head_either(cast, as_):
     as_(cast.anna).post(reverse("organisations:add_person", args=["lyceum-7"]), {"full_name": "Чужой Человек", "roles": ["head"]})
     with everywhere():
         assert not cast.lyceum.members.filter(full_name="Чужой Человек").exists()
+
+
+def test_the_head_passes_the_role_on(cast, as_):
+    with everywhere():
+        head = make.member("Орлов Пётр Ильич", Role.HEAD, at=cast.lyceum)
+    as_(head).post(url(cast.anna), {"roles": ["curator", "head"]})
+    assert fresh(cast.anna).roles == {Role.CURATOR, Role.HEAD}
