@@ -11,6 +11,7 @@ from django.test import override_settings
 from duet.base.files import tests as file_tests
 from duet.base.journal.models import Entry
 from duet.base.tenancy.scope import everywhere
+from duet.stages.roadmaps import actions
 from duet.stages.roadmaps.jobs import read_upload
 from duet.stages.roadmaps.models import Upload, UploadState
 from tests.read import words
@@ -142,3 +143,15 @@ def test_the_original_comes_back_as_a_download(cast, as_):
     assert b"".join(answer.streaming_content).decode() == TABLE
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_file_that_turns_out_unreadable_says_why_and_stays(cast, as_, django_capture_on_commit_callbacks):
+    pdf = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    with everywhere(), django_capture_on_commit_callbacks(execute=True):
+        upload = actions.upload_roadmap(cast.lyceum, by=cast.anna, content=pdf, name="Скан.pdf")
+    assert only().state == UploadState.FAILED
+    page = words(as_(cast.anna).get(upload_url(upload)))
+    assert "Прочитать не получилось" in page
+    assert only().trouble in page
+    with everywhere():
+        assert only().file.read() == pdf
