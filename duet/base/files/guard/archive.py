@@ -33,6 +33,7 @@ class Archive:
         # Counted in the raw bytes, since building the directory of a million entries is itself the attack.
         if content.count(_DIRECTORY_ENTRY) > MAX_ENTRIES:
             raise Unreadable(BOMB)
+        # zipfile says NotImplementedError of a container it does not know how to open (an unknown version or packing).
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeError) as error:
@@ -62,6 +63,7 @@ class Archive:
         """The bytes of an entry; the limits hold for what really comes out, whatever the headers say."""
         if name not in self._entries:
             raise Unreadable(BROKEN)
+        # NotImplementedError: an unknown packing; RuntimeError: an entry with a password.
         try:
             return self._unpack(self._entries[name])
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
