@@ -99,6 +99,7 @@ class Visitor:
         faults = page.evaluate(SERIOUS_FAULTS)
         assert faults == [], f"{page.url}: {faults}"
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], f"{page.url} is wider than the window"
+        assert page.locator("header.bar").count() == 1, f"{page.url} holds a page within a page"
         assert self.complaints == [], f"{page.url}: {self.complaints}"
 
     def sees(self, text: str) -> None:

@@ -128,6 +128,17 @@ def test_while_it_waits_the_page_asks_again_without_javascript(cast, as_):
     assert "Читаем документ" in words(page)
 
 
+def test_when_it_is_read_the_asking_page_goes_to_the_review(cast, as_, django_capture_on_commit_callbacks):
+    client = as_(cast.anna)
+    client.post(START, {"text": TABLE})
+    url = upload_url(only())
+    still = client.get(url, headers={"HX-Request": "true"})
+    assert ("Читаем документ" in words(still), "<html" in still.content.decode()) == (True, False)
+    read_upload.func(only().pk)
+    done = client.get(url, headers={"HX-Request": "true"})
+    assert (done["HX-Redirect"], done.content) == (url, b"")
+
+
 def test_gleb_neither_sees_nor_downloads_it(cast, as_):
     as_(cast.anna).post(START, {"text": TABLE})
     upload = only()

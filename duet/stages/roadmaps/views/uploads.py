@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from duet.base import clock
 from duet.base.access.doors import Request, requires
@@ -53,6 +54,9 @@ def start(request: Request) -> HttpResponse:
 @requires("roadmaps.upload")
 def upload(request: Request, pk: int) -> HttpResponse:
     upload = _upload(request, pk)
+    if request.htmx and not upload.is_being_read:
+        # It was read while the page asked: the answer is another page, not a part of this one.
+        return HttpResponseClientRedirect(upload.get_absolute_url())
     if upload.roadmap is not None:
         return redirect(upload.roadmap)
     if upload.state != UploadState.READ:
