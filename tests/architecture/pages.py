@@ -31,7 +31,8 @@ class Page:
     """One address. ``get`` is the answer to whoever may look; who may not gets 403, another organisation 404, a stranger the log-in.
 
     ``at`` names the organisation of the cast it is asked at. ``narrower`` is for roles that pass the door and still see less.
-    ``stranger`` is the answer to a stranger where it is not the log-in: of public pages only.
+    ``stranger`` is the answer to a stranger where it is not the log-in: of public pages only. ``above`` is the answer to the
+    coordinator of the body above, at her own desk, for the row of an organisation below: nothing, unless the page says so.
     """
 
     get: int = 200
@@ -39,6 +40,7 @@ class Page:
     at: str = "lyceum"
     narrower: Mapping[Role, int] = field(default_factory=dict)
     stranger: int = 302
+    above: int = 404
 
 
 # The look of pages belongs to nobody; the showcase is there only while developing.

@@ -15,7 +15,7 @@ from duet.base.tenancy.scope import everywhere
 from tests import make
 from tests.make import Cast
 
-from .pages import ONLY_ACTS, Page, gather
+from .pages import ONLY_ACTS, Page, gather, no_row
 
 # Under every floor with doors, or not ours: these say who may by themselves, and their answers are listed all the same.
 WITHOUT_DOORS = ("account_", "mfa_", "openid_connect_", "ui:")
@@ -123,6 +123,27 @@ def test_nobody_acts_without_the_right(name, cast, client):
         assert client.post(url).status_code == (405 if only_shows else 403), member.role_names
     client.force_login(cast.gleb.user)
     assert client.post(url).status_code == (405 if only_shows else 404)
+
+
+WITH_ROWS = sorted(name for name, page in PAGES.items() if page.row is not no_row and page.at == "lyceum" and right_of(name))
+
+
+@pytest.mark.parametrize("name", WITH_ROWS)
+def test_the_body_above_meets_a_row_of_a_school_as_the_page_says(name, cast, client):
+    """The door asks without the row in hand, so each view keeps those above out by itself."""
+    page = PAGES[name]
+    with everywhere():
+        url = reverse(name, kwargs={"org": cast.town.slug, **page.row(cast)})
+    client.force_login(cast.dina.user)
+    assert look(client, url) == (ONLY_ACTS if page.get == ONLY_ACTS else page.above)
+
+
+@pytest.mark.parametrize("name", [name for name in WITH_ROWS if PAGES[name].get == ONLY_ACTS])
+def test_the_body_above_does_nothing_to_a_row_of_a_school(name, cast, client):
+    with everywhere():
+        url = reverse(name, kwargs={"org": cast.town.slug, **PAGES[name].row(cast)})
+    client.force_login(cast.dina.user)
+    assert client.post(url).status_code in (403, 404)
 
 
 def client_options(client: Client, url: str, cast: Cast) -> str:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from duet.base import clock
 from duet.base.access.doors import Request, requires
-from duet.base.access.policy import can
+from duet.base.access.policy import can, must
 from duet.base.tenancy.models import Organisation
 from duet.base.ui.pages import show
 from duet.base.ui.words import count, plural
@@ -179,6 +179,7 @@ def _assign_form(request: Request, plan: Roadmap, shown: str) -> WhoAnswers | No
 def assign(request: Request, pk: int) -> HttpResponse:
     """One person for every row whose paper names nobody."""
     plan = get_object_or_404(Roadmap.objects.visible_to(request.member).for_page(), pk=pk)
+    must(request.member, "roadmaps.bind", plan)
     form = WhoAnswers(request.POST, organisation=request.member.organisation, required=True)
     if form.is_valid():
         rows = actions.assign_rest(plan, by=request.member, **form.cleaned_data)

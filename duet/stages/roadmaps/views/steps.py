@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from duet.base import clock
 from duet.base.access.doors import Request, requires
-from duet.base.access.policy import can
+from duet.base.access.policy import can, must
 from duet.base.ui.pages import show
 from duet.base.ui.words import day
 from duet.core.deadlines import Ask
@@ -30,6 +30,13 @@ from .files import download
 
 def _step(request: Request, pk: int) -> Step:
     step: Step = get_object_or_404(Step.objects.visible_to(request.member).for_page(), pk=pk)
+    return step
+
+
+def _step_to(request: Request, pk: int, right: str) -> Step:
+    """The step, for whoever may do this to it: the mistakes of a form are nobody else's business."""
+    step = _step(request, pk)
+    must(request.member, right, step)
     return step
 
 
@@ -80,7 +87,7 @@ def release(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @requires("roadmaps.finish")
 def finish(request: Request, pk: int) -> HttpResponse:
-    step = _step(request, pk)
+    step = _step_to(request, pk, "roadmaps.finish")
     # The button of a list says only «Сделано», and means today.
     form = forms.Finish(request.POST if "on" in request.POST else {"on": clock.today()}, step=step)
     if not form.is_valid():
@@ -99,19 +106,29 @@ def reopen(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @requires("roadmaps.postpone")
 def postpone(request: Request, pk: int) -> HttpResponse:
-    return _act(request, pk, "postpone_form", forms.Postpone, actions.postpone_step, "Срок перенесён, прежний остался в истории.")
+    return _act(
+        request,
+        pk,
+        "roadmaps.postpone",
+        "postpone_form",
+        forms.Postpone,
+        actions.postpone_step,
+        "Срок перенесён, прежний остался в истории.",
+    )
 
 
 @require_POST
 @requires("roadmaps.cancel")
 def cancel(request: Request, pk: int) -> HttpResponse:
-    return _act(request, pk, "cancel_form", forms.Cancel, actions.cancel_step, "Отменено. Причина записана.", undo="reopen")
+    return _act(
+        request, pk, "roadmaps.cancel", "cancel_form", forms.Cancel, actions.cancel_step, "Отменено. Причина записана.", undo="reopen"
+    )
 
 
 @require_POST
 @requires("roadmaps.bind")
 def assign(request: Request, pk: int) -> HttpResponse:
-    step = _step(request, pk)
+    step = _step_to(request, pk, "roadmaps.bind")
     form = WhoAnswers(request.POST, organisation=request.member.organisation)
     if not form.is_valid():
         return _page(request, step, status=422, assign_form=form)
@@ -130,14 +147,14 @@ def settle(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @requires("roadmaps.comment")
 def comment(request: Request, pk: int) -> HttpResponse:
-    return _act(request, pk, "remark_form", forms.Remark, actions.comment_step, "Замечание добавлено.")
+    return _act(request, pk, "roadmaps.comment", "remark_form", forms.Remark, actions.comment_step, "Замечание добавлено.")
 
 
 def _act(
-    request: Request, pk: int, name: str, make: type[forms.AboutStep], do: Callable[..., object], text: str, *, undo: str = ""
+    request: Request, pk: int, right: str, name: str, make: type[forms.AboutStep], do: Callable[..., object], text: str, *, undo: str = ""
 ) -> HttpResponse:
     """An act with a form: its mistakes come back beside its fields, success is said in a toast."""
-    step = _step(request, pk)
+    step = _step_to(request, pk, right)
     form = make(request.POST, step=step)
     if not form.is_valid():
         return _page(request, step, status=422, **{name: form})
@@ -148,7 +165,7 @@ def _act(
 @require_POST
 @requires("roadmaps.schedule")
 def schedule(request: Request, pk: int) -> HttpResponse:
-    step = _step(request, pk)
+    step = _step_to(request, pk, "roadmaps.schedule")
     if step.ask == Ask.DATES:
         dates = forms.ScheduleDates(request.POST, step=step)
         if not dates.is_valid():
@@ -165,7 +182,7 @@ def schedule(request: Request, pk: int) -> HttpResponse:
 @require_POST
 @requires("roadmaps.attach")
 def attach(request: Request, pk: int) -> HttpResponse:
-    step = _step(request, pk)
+    step = _step_to(request, pk, "roadmaps.attach")
     form = forms.Attach(request.POST, request.FILES, step=step)
     if not form.is_valid():
         return _page(request, step, status=422, attach_form=form)
