@@ -41,3 +41,13 @@ def moved_to(day: date) -> Iterator[None]:
         yield
     finally:
         _moved.reset(token)
+
+
+@contextmanager
+def played_on(day: date | None) -> Iterator[None]:
+    """``moved_to`` the day of a rehearsal; without one the clock goes on as it was."""
+    if day is None:
+        yield
+    else:
+        with moved_to(day):
+            yield

@@ -57,6 +57,12 @@ INSTALLED_APPS = [
     "duet.base.access",
     "duet.stages.organisations",
     "duet.stages.roadmaps",
+    "duet.stages.editions",
+    "duet.stages.coverage",
+    "duet.stages.reminders",
+    "duet.stages.feeds",
+    "duet.stages.cascade",
+    "duet.stages.rehearsal",
     "duet.faces.public",
 ]
 

@@ -11,4 +11,10 @@ urlpatterns = [
     path("me/", include("duet.stages.organisations.profile_urls")),
     path("<slug:org>/", include("duet.stages.organisations.urls")),
     path("<slug:org>/", include("duet.stages.roadmaps.urls")),
+    path("<slug:org>/", include("duet.stages.editions.urls")),
+    path("<slug:org>/", include("duet.stages.coverage.urls")),
+    path("<slug:org>/", include("duet.stages.reminders.urls")),
+    path("<slug:org>/", include("duet.stages.feeds.urls")),
+    path("<slug:org>/", include("duet.stages.cascade.urls")),
+    path("<slug:org>/", include("duet.stages.rehearsal.urls")),
 ]

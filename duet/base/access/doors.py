@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django_htmx.middleware import HtmxDetails
 
+from duet.base import clock
 from duet.base.accounts.models import User
 from duet.base.tenancy.models import Member
 from duet.base.tenancy.scope import everywhere, scope
@@ -37,7 +38,7 @@ def requires(right: str) -> Callable[[View], View]:
                 members = Member.objects.at_work().with_roles()
                 request.member = get_object_or_404(members, user=request.user, organisation__slug=org)
             must(request.member, right)
-            with scope(request.member.organisation):
+            with scope(request.member.organisation), clock.played_on(request.member.organisation.plays_on):
                 return view(request, **kwargs)
 
         setattr(door, "right", right)

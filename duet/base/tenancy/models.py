@@ -47,6 +47,8 @@ class Organisation(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     path = models.CharField(max_length=200, db_index=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Only in a rehearsal: the day it is there.
+    plays_on = models.DateField("день репетиции", null=True, blank=True)
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -68,6 +70,11 @@ class Organisation(models.Model):
     def is_above(self) -> bool:
         """Whether other organisations stand below it."""
         return OrganisationKind(self.kind).is_above
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it was made up to play a year in it and be thrown away."""
+        return self.plays_on is not None
 
 
 class Role(models.TextChoices):

@@ -301,6 +301,14 @@ class StepQuerySet(TenantQuerySet):
         )
 
 
+class ChangeQuerySet(TenantQuerySet):
+    """Edits of plans."""
+
+    def for_page(self) -> Self:
+        """With who made and who took back."""
+        return self.select_related("by", "undone_by", "roadmap__organisation")
+
+
 class EvidenceQuerySet(TenantQuerySet):
     """What proves steps."""
 

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from .views import plan, posts, steps, today, uploads
+from .views import calendar, plan, posts, steps, timeline, today, uploads
 
 app_name = "roadmaps"
 urlpatterns = [
     path("today/", today.today, name="today"),
     path("roadmaps/", plan.roadmaps, name="roadmaps"),
     path("roadmaps/<int:pk>/", plan.roadmap, name="roadmap"),
+    path("roadmaps/<int:pk>/timeline/", timeline.timeline, name="timeline"),
+    path("roadmaps/<int:pk>/calendar/", calendar.calendar, name="calendar"),
     path("roadmaps/<int:pk>/assign/", plan.assign, name="assign_rest"),
     path("roadmaps/start/", uploads.start, name="start"),
     path("roadmaps/uploads/<int:pk>/", uploads.upload, name="upload"),

@@ -8,18 +8,13 @@ from itertools import groupby
 from duet.base.access.actions import action
 from duet.base.journal.models import note
 from duet.base.tenancy.models import Member
-from duet.core.deadlines import Ask, Due, parse, unfold
+from duet.core.deadlines import parse
 from duet.core.errors import Refusal
-from duet.core.names import is_same_person
-from duet.core.text import folded
+from duet.core.plans import PlanRow
 
-from ..models import Activity, DraftRow, Duty, Holding, Item, Post, Roadmap, Stage, Step, Upload, UploadState
+from ..models import DraftRow, Roadmap, Stage, Upload, UploadState
+from ..models.laying import Meant, lay_out
 from ..models.meaning import context_of
-
-# A rule whose every day lies outside the period («ежегодно до 1 октября» of a plan that begins in January) asks for a day.
-NO_DAY = (Due(ask=Ask.DUE),)
-# A title longer than this is not a role but a sentence; its whole is kept in the words of the cell.
-LONGEST_TITLE = 300
 
 
 @action("roadmaps.save")
@@ -40,114 +35,42 @@ def save_roadmap(upload: Upload, *, by: Member, on: date) -> Roadmap:
         asides=upload.asides,
         made_by=by,
     )
-    activities = _lay_out(roadmap, rows)
-    _assign(roadmap, list(zip(activities, rows, strict=True)), on)
-    _unfold(roadmap, upload, list(zip(activities, rows, strict=True)))
+    activities = lay_out(roadmap, _laid(roadmap, upload, rows), on=on)
     upload.state, upload.roadmap = UploadState.SAVED, roadmap
     upload.save(update_fields=["state", "roadmap"])
     note(roadmap=roadmap.pk, activities=len(activities))
     return roadmap
 
 
-def _lay_out(roadmap: Roadmap, rows: list[DraftRow]) -> list[Activity]:
-    """Stages, activities and their items, in the order of the document."""
-    owner = roadmap.organisation
+def _laid(roadmap: Roadmap, upload: Upload, rows: list[DraftRow]) -> list[tuple[Stage, Meant]]:
+    """The rows with their stages, in the order of the document."""
     stages = Stage.objects.bulk_create(
-        Stage(organisation=owner, roadmap=roadmap, position=position, number=number, title=title)
+        Stage(organisation=roadmap.organisation, roadmap=roadmap, position=position, number=number, title=title)
         for (position, number, title), _ in groupby(rows, _stage_of)
     )
     by_position = {stage.position: stage for stage in stages}
-    activities = Activity.objects.bulk_create(
-        Activity(
-            organisation=owner,
-            roadmap=roadmap,
-            stage=by_position[row.stage_position],
-            position=position,
-            number=row.number,
-            title=row.title,
-            result=row.result,
-            deadline_text=row.deadline_text,
-            deadline_words=row.deadline_words,
-            deadline=row.deadline,
-            responsible_text=row.responsible_text,
-            # What a row asks about its days its steps ask on; the rest stays a question of the row.
-            doubts=[] if row.settled else [doubt["text"] for doubt in row.doubts if not (row.ask and doubt["about"] == "deadline")],
-        )
-        for position, row in enumerate(rows, 1)
-    )
-    Item.objects.bulk_create(
-        Item(organisation=owner, activity=activity, position=position, text=text)
-        for activity, row in zip(activities, rows, strict=True)
-        for position, text in enumerate(row.content, 1)
-    )
-    return activities
+    context = context_of(upload)
+    return [
+        (by_position[row.stage_position], Meant(_words(row), parse(row.deadline_text, context), row.parties, _questions(row)))
+        for row in rows
+    ]
 
 
 def _stage_of(row: DraftRow) -> tuple[int, str, str]:
     return row.stage_position, row.stage_number, row.stage_title
 
 
-def _unfold(roadmap: Roadmap, upload: Upload, pairs: list[tuple[Activity, DraftRow]]) -> None:
-    """Each deadline becomes its dated steps."""
-    context = context_of(upload)
-    Step.objects.bulk_create(
-        Step(
-            organisation=roadmap.organisation,
-            activity=activity,
-            roadmap=roadmap,
-            position=position,
-            name=due.name,
-            opens_on=due.opens,
-            due_on=due.on,
-            first_due_on=due.on,
-            proposed_on=due.proposed,
-            ask="" if due.on else str(due.ask or "due"),
-            continuous=due.continuous,
-        )
-        for activity, row in pairs
-        for position, due in enumerate(unfold(parse(row.deadline_text, context), context.period) or NO_DAY, 1)
+def _words(row: DraftRow) -> PlanRow:
+    return PlanRow(
+        title=row.title,
+        number=row.number,
+        items=tuple(row.content),
+        deadline=row.deadline_text,
+        responsible=row.responsible_text,
+        result=row.result,
     )
 
 
-def _assign(roadmap: Roadmap, pairs: list[tuple[Activity, DraftRow]], on: date) -> None:
-    """Who answers for what: posts of the organisation and people found by surname and initials."""
-    staff = list(Member.objects.at_desk_of(roadmap.organisation).at_work().with_roles())
-    posts = _posts(roadmap, [party for _, row in pairs for party in row.parties], staff, on)
-    Duty.objects.bulk_create(
-        Duty(
-            organisation=roadmap.organisation,
-            activity=activity,
-            position=position,
-            post=posts.get(_key(party["title"])),
-            person=party["person"][:200],
-            member=_find(party["person"], staff),
-            by_agreement=party["by_agreement"],
-        )
-        for activity, row in pairs
-        for position, party in enumerate(row.parties, 1)
-    )
-
-
-def _posts(roadmap: Roadmap, parties: list[dict[str, str]], staff: list[Member], on: date) -> dict[str, Post]:
-    """The organisation's posts by key; new ones are held by whoever has the role already."""
-    named = {_key(party["title"]): party for party in parties if party["title"]}
-    posts = {post.key: post for post in Post.objects.filter(organisation=roadmap.organisation, key__in=named)}
-    fresh = Post.objects.bulk_create(
-        Post(organisation=roadmap.organisation, key=key, title=party["title"][:LONGEST_TITLE], code=party["code"])
-        for key, party in named.items()
-        if key not in posts
-    )
-    Holding.objects.bulk_create(
-        Holding(post=post, member=member, since=on) for post in fresh for member in staff if post.usual_role in member.roles
-    )
-    return posts | {post.key: post for post in fresh}
-
-
-def _key(title: str) -> str:
-    return folded(title)[:LONGEST_TITLE]
-
-
-def _find(person: str, staff: list[Member]) -> Member | None:
-    """The one member who bears the name; two of the same name are left for a person to choose."""
-    found = [member for member in staff if is_same_person(person, member.full_name)] if person else []
-    return found[0] if len(found) == 1 else None
+def _questions(row: DraftRow) -> list[str]:
+    """What a row asks about its days its steps ask on; the rest stays a question of the row."""
+    return [] if row.settled else [doubt["text"] for doubt in row.doubts if not (row.ask and doubt["about"] == "deadline")]

@@ -23,6 +23,10 @@ class Roadmap(TenantModel):
     facts = models.JSONField(default=dict)
     # Words of the document outside its table: kept, not interpreted.
     asides = models.JSONField(default=list)
+    # The plan of the body above that these obligations come from; empty in an organisation's own plan.
+    source = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="spread")
+    # The plan of the year before that this one was moved from.
+    previous = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="following")
     made_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     # Counted by ``with_progress``.
@@ -35,7 +39,10 @@ class Roadmap(TenantModel):
 
     class Meta:
         ordering = ["-starts_on", "-pk"]
-        constraints = [models.CheckConstraint(condition=models.Q(ends_on__gte=models.F("starts_on")), name="roadmap_ends_after_it_starts")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ends_on__gte=models.F("starts_on")), name="roadmap_ends_after_it_starts"),
+            models.UniqueConstraint(fields=["source", "organisation"], name="a_plan_comes_from_above_once"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -51,6 +58,11 @@ class Roadmap(TenantModel):
     def period(self) -> Period:
         """Both days included."""
         return Period(self.starts_on, self.ends_on)
+
+    @property
+    def is_from_above(self) -> bool:
+        """Whether its rows are obligations that a body above laid down: they change there and not here."""
+        return self.source_id is not None
 
 
 class Stage(TenantModel):
@@ -85,6 +97,10 @@ class Activity(TenantModel):
     responsible_text = models.TextField("ответственные", blank=True)
     # Sentences a person has not answered yet.
     doubts = models.JSONField(default=list)
+    # Items of the catalogue (DOMAIN.md §4) that it covers for certain: it was made from them.
+    codes = models.JSONField(default=list)
+    # The row of the body above that this one comes from.
+    origin = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
     # Counted by ``with_progress``.
     steps_open: int
     steps_done: int

@@ -46,6 +46,8 @@ class Step(TenantModel):
     done_by = models.ForeignKey(Member, models.PROTECT, null=True, blank=True, related_name="+")
     done_on = models.DateField("сделано", null=True, blank=True)
     reason = models.TextField("причина переноса или отмены", blank=True)
+    # The step of the body above that this one answers.
+    origin = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
     # Set by ``shelved``.
     shelf: str
 

@@ -34,6 +34,8 @@ PAGES = {
     "roadmaps:today": Page(),
     "roadmaps:roadmaps": Page(),
     "roadmaps:roadmap": Page(row=plan, above=200),
+    "roadmaps:timeline": Page(row=plan, above=200),
+    "roadmaps:calendar": Page(row=plan, above=200),
     "roadmaps:assign_rest": Page(ONLY_ACTS, row=plan),
     "roadmaps:start": Page(),
     "roadmaps:upload": Page(row=upload),

@@ -14,24 +14,15 @@ from duet.base.ui.words import count
 
 from ..models import Duty, Post, Roadmap, Upload, UploadState
 from ..querysets import OPEN_STATES
+from .additions import remarks_of
 from .days import near_day
 from .looking import Looking
+from .remarking import Remark
 
 # A plan that ends within this many days asks for the next one.
 NEXT_PLAN_DAYS = 45
 NAMED_AT_ONCE = 2
 PEOPLE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A note on the margin: a few bold words, the rest of the sentence, one link."""
-
-    bold: str
-    text: str
-    url: str = ""
-    link: str = ""
-    kind: str = "soon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +38,9 @@ class Waiting:
 def remarks(look: Looking, plan: Roadmap | None) -> list[Remark]:
     """What a keeper of the plan should look at; the organisation's own affairs only."""
     if not look.is_home or not can(look.member, "roadmaps.bind"):
-        return []
+        return remarks_of(look, plan)
     found = [_uploads(look), _ending(look, plan), _vacant(look), _unknown(look), _doubts(plan), _outside(look, plan)]
-    return [remark for remark in found if remark]
+    return [*(remark for remark in found if remark), *remarks_of(look, plan)]
 
 
 def _uploads(look: Looking) -> Remark | None:

@@ -27,6 +27,7 @@ from .. import actions
 from ..forms.posts import WhoAnswers
 from ..models import Activity, Roadmap, Upload
 from ..querysets import RoadmapQuerySet
+from .frame import plan_frame
 from .numerals import neuter, singular
 from .ruler import StageLine, stage_lines
 from .sifting import SIEVES, choices, sifted
@@ -145,13 +146,12 @@ def roadmap(request: Request, pk: int) -> HttpResponse:
     here = plan.url_at(request.member.organisation)
     lines = stage_lines(here, list(plan.stages.all()), rows, on)
     return show(
-        request, "roadmaps/roadmap.html", part="plan",
-        plan=plan, here=here, on=on, page=page, shown=shown, whole=whole, lines=lines,
+        request, "roadmaps/roadmap.html", part="plan", **plan_frame(request, plan, "roadmap"),
+        page=page, shown=shown, whole=whole,
         stages=_stages(request, here, page.object_list, lines, fold=not shown and not whole),
         filters=choices(rows, shown, here),
         lead=_lead(lines), nothing_said=NOTHING.get(shown, "В карте нет мероприятий."), **_approval(plan),
-        own=plan.organisation_id == request.member.organisation_id,
-        may_upload=can(request.member, "roadmaps.upload", plan), assign_form=_assign_form(request, plan, shown),
+        assign_form=_assign_form(request, plan, shown),
     )  # fmt: skip
 
 
