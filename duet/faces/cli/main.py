@@ -87,7 +87,9 @@ def _fail(sentence: str) -> int:
 def _parser() -> ArgumentParser:
     parser = _Parser(prog="duet", description=_ABOUT)
     commands = parser.add_subparsers(title="Команды", metavar="КОМАНДА", required=True, dest="command")
-    roadmap = commands.add_parser("roadmap", help="дорожная карта: прочитать документ", description="Работа с дорожной картой.")
+    roadmap = commands.add_parser(
+        "roadmap", help="дорожная карта: прочитать документ, сверить с методологией", description="Работа с дорожной картой."
+    )
     actions = roadmap.add_subparsers(title="Команды", metavar="ДЕЙСТВИЕ", required=True, dest="action")
     read = actions.add_parser(
         "read", help="прочитать дорожную карту из файла", description="Прочитать дорожную карту и показать, как она понята."
@@ -95,6 +97,17 @@ def _parser() -> ArgumentParser:
     read.add_argument("file", metavar="ФАЙЛ", help=_FILE)
     read.add_argument("--json", action="store_true", help="вывести один документ JSON для других программ")
     read.set_defaults(run=_read_roadmap)
+    coverage = actions.add_parser(
+        "coverage",
+        help="сверить дорожную карту с методологией и законом",
+        description=(
+            "Показать, какие мероприятия каталога есть в дорожной карте и в каких строках, каких нет и насколько это важно; "
+            "проверить ссылки на законы и другие документы."
+        ),
+    )
+    coverage.add_argument("file", metavar="ФАЙЛ", help=_FILE)
+    coverage.add_argument("--json", action="store_true", help="вывести один документ JSON для других программ")
+    coverage.set_defaults(run=_check_roadmap)
     deadlines = commands.add_parser(
         "deadlines",
         help="понять сроки, записанные словами",
@@ -112,6 +125,12 @@ def _read_roadmap(arguments: Namespace) -> None:
     from .roadmap import read_roadmap  # noqa: PLC0415 - readers are slow to import
 
     read_roadmap(arguments.file, as_json=arguments.json)
+
+
+def _check_roadmap(arguments: Namespace) -> None:
+    from .coverage import check_roadmap  # noqa: PLC0415 - readers are slow to import
+
+    check_roadmap(arguments.file, as_json=arguments.json)
 
 
 def _read_deadlines(arguments: Namespace) -> None:

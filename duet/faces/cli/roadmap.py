@@ -1,4 +1,4 @@
-"""``duet roadmap read``: a document to JSON, or to a table for people."""
+"""``duet roadmap read``: a document to JSON, or to a table for people; the same reading serves ``duet roadmap coverage``."""
 
 from __future__ import annotations
 
@@ -21,17 +21,22 @@ _DOUBT = "(?) "
 
 def read_roadmap(path: str, *, as_json: bool) -> None:
     """Print the roadmap of a file («-» is text on standard input). Raises Trouble."""
+    draft = draft_of(path)
+    if as_json:
+        print(json.dumps(draft_as_json(draft), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(lines_of(draft)))
+
+
+def draft_of(path: str) -> Draft:
+    """The roadmap of a file («-» is text on standard input) as it is understood. Raises Trouble."""
     content = read_bytes(path)
     name = "text.txt" if path == STDIN else file_name(path)
     try:
         grid = read(content, name)
     except Unreadable as error:
         raise Trouble(str(error)) from error
-    draft = recognise(grid, source=file_name(path))
-    if as_json:
-        print(json.dumps(draft_as_json(draft), ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(lines_of(draft)))
+    return recognise(grid, source=file_name(path))
 
 
 def lines_of(draft: Draft) -> Iterator[str]:

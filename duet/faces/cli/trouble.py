@@ -6,7 +6,10 @@ import re
 
 _EXPLAINED = (
     (r"the following arguments are required: (?:КОМАНДА|command).*", "Не указана команда."),
-    (r"the following arguments are required: (?:ДЕЙСТВИЕ|action).*", "Не указано, что сделать с дорожной картой: есть действие read."),
+    (
+        r"the following arguments are required: (?:ДЕЙСТВИЕ|action).*",
+        "Не указано, что сделать с дорожной картой: есть действия read и coverage.",
+    ),
     (r"the following arguments are required: (.+)", "Не указан обязательный аргумент: {}."),
     (r"unrecognized arguments: (.+)", "Лишние аргументы: {}."),
     (r"argument (?:КОМАНДА|ДЕЙСТВИЕ): invalid choice: '(.*)' \(choose from .*", "Команды «{}» нет."),

@@ -143,7 +143,9 @@ def test_no_lines_give_no_lines(stdin, capsys):
         ((), "Не указана команда."),
         (("roadmap",), "Не указано, что сделать"),
         (("roadmap", "read"), "Не указан обязательный аргумент: ФАЙЛ."),
-        (("roadmap", "coverage", "карта.docx"), "Команды «coverage» нет."),
+        (("roadmap", "coverage"), "Не указан обязательный аргумент: ФАЙЛ."),
+        (("roadmap", "coverage", "нет такого.docx"), "Файл «нет такого.docx» не найден."),
+        (("roadmap", "compare", "карта.docx"), "Команды «compare» нет."),
         (("decline", "names"), "Команды «decline» нет."),
         (("deadlines", "--all"), "Лишние аргументы: --all."),
         (("deadlines", "--json=1"), "Ключ --json указывают без значения."),
@@ -203,7 +205,9 @@ def test_a_complaint_nobody_foresaw_still_shows_the_way():
     assert explain("something else", "duet") == "Команда не понята. Справка: duet --help"
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("roadmap", "--help"), ("roadmap", "read", "--help"), ("deadlines", "-h")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("roadmap", "--help"), ("roadmap", "read", "--help"), ("roadmap", "coverage", "-h"), ("deadlines", "-h")]
+)
 def test_help_is_in_russian(arguments, capsys):
     assert main(arguments) == 0
     shown = capsys.readouterr().out
@@ -243,5 +247,6 @@ def test_a_file_name_of_any_bytes_is_shown(tmp_path):
 
 
 def test_the_command_does_not_load_django(plan):
-    code = f"import sys; from duet.faces.cli.main import main; main(['roadmap', 'read', {plan!r}]); sys.exit('django' in sys.modules)"
+    both = "".join(f"main(['roadmap', {action!r}, {plan!r}]); " for action in ("read", "coverage"))
+    code = f"import sys; from duet.faces.cli.main import main; {both}sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, env={"PYTHONPATH": str(ROOT)}, capture_output=True).returncode == 0

@@ -1,0 +1,21 @@
+"""The roles that answer for the items, as a cell «Ответственный» names them."""
+
+from __future__ import annotations
+
+HEAD = "Руководитель организации"
+DEPUTY = "Заместитель руководителя"
+CURATOR = "Куратор"
+METHODIST = "Методист"
+METHOD_HEADS = "Руководители методических объединений"
+CLASS_TEACHERS = "Классные руководители"
+PSYCHOLOGIST = "Педагог-психолог"
+SOCIAL = "Социальный педагог"
+MENTORS = "Наставники"
+MENTEES = "Наставляемые"
+COUNCIL = "Совет наставников"
+HR = "Специалист по кадрам"
+DATA_OFFICER = "Ответственный за персональные данные"
+SITE = "Ответственный за сайт"
+UNION = "Председатель профсоюзной организации"
+COORDINATOR = "Муниципальный координатор"
+DEPARTMENT = "Управление образования"
