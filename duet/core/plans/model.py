@@ -103,7 +103,9 @@ def stamps_of(draft: Draft) -> tuple[Stamp, ...]:
 
 
 def _stamp(kind: StampKind, read: ReadStamp) -> Stamp:
-    return Stamp(kind, read.position or "", read.name or "", read.day, "приказ" if read.order_no else "", read.order_no or "")
+    # An approval has an order behind it, an agreement the minutes of a body.
+    document = ("приказ" if kind is StampKind.APPROVED else "протокол") if read.order_no else ""
+    return Stamp(kind, read.position or "", read.name or "", read.day, document, read.order_no or "")
 
 
 def _row(activity: Activity) -> PlanRow:
