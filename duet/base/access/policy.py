@@ -43,6 +43,7 @@ methodist, council, psychologist = role(Role.METHODIST), role(Role.COUNCIL), rol
 mentor, mentee, class_teacher = role(Role.MENTOR), role(Role.MENTEE), role(Role.CLASS_TEACHER)
 municipal, regional, admin = role(Role.MUNICIPAL), role(Role.REGIONAL), role(Role.ADMIN)
 anyone = Rule("каждый участник организации", lambda member, subject: True)
+upper = Rule("в вышестоящем органе", lambda member, subject: member.organisation.is_above)
 
 
 def _is_own(member: Member, subject: object) -> bool:

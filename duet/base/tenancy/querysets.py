@@ -46,6 +46,12 @@ class OrganisationQuerySet(models.QuerySet[Any]):
         """Those below the member's organisation."""
         return self.visible_to(member).exclude(pk=member.organisation_id)
 
+    def educational(self) -> Self:
+        """Schools, kindergartens, colleges, centres: everybody who stands above nobody."""
+        from .models import OrganisationKind  # noqa: PLC0415  # the models are made upon this module
+
+        return self.exclude(kind__in=[kind for kind in OrganisationKind if kind.is_above])
+
     def of(self, user: User) -> Self:
         """The desks of a user."""
         return self.filter(members__user=user, members__left_on__isnull=True).order_by("name")

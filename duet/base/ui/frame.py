@@ -1,7 +1,7 @@
 """What the frame of a page (``ui/base.html``) is made of, apart from the page itself.
 
 A context processor above this floor puts these into the context under the names ``nav``, ``desk``, ``account``,
-``search_url`` and ``help_url``. Each may be absent: a stranger has no sections and no account.
+``search_url``, ``help_url`` and ``stripe``. Each may be absent: a stranger has no sections and no account.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class NavItem:
 class Choice:
     """One of several places to go: an organisation to stand at, a filter, a view of a list.
 
-    ``count`` stands after a filter, ``icon`` before a view of a list.
+    ``count`` stands after a filter, ``icon`` before a view of a list or a page of the menu.
     """
 
     title: str
@@ -42,12 +42,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The organisation one stands at: what the bar says under «Дуэт», and the other organisations to go to."""
+    """The organisation one stands at: what the bar says under «Дуэт», and the other organisations to go to.
+
+    ``pages`` are pages of the organisation that are no sections: they stand in the menu of the account.
+    """
 
     title: str
     url: str
     period: str = ""
     choices: Sequence[Choice] = ()
+    pages: Sequence[Choice] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,26 @@ class Account:
     profile_url: str
     password_url: str
     logout_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A button of the stripe: a POST of one field to an address."""
+
+    title: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A sentence across the top of every page («Репетиция: сегодня 20 ноября»), a link and buttons that post to ``push_url``."""
+
+    text: str
+    url: str
+    link: str
+    push_url: str = ""
+    pushes: Sequence[Push] = ()
 
 
 # Five buttons fit on the narrowest phone; the fifth is «Ещё» when there are more sections than that.

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import is_valid_path
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
 from duet.core.errors import Refusal
+
+from .addresses import ours
 
 
 class RefusalMiddleware:
@@ -27,6 +29,11 @@ class RefusalMiddleware:
             return _to_the_log_in(request)
         return response
 
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> None:
+        """Nobody types the sign of code 0 into an address, and not every database can look for it."""
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404("No address has the sign of code 0 in it.")
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Part of a page for HTMX; for a browser back to where it came from, or a page of its own."""
         if not isinstance(exception, Refusal):
@@ -36,8 +43,8 @@ class RefusalMiddleware:
             # Above the page, whatever the form aims at: the row or the page it was pressed on stays as it is.
             refusal["HX-Retarget"], refusal["HX-Reswap"] = ".said", "innerHTML show:top"
             return refusal
-        back = request.headers.get("Referer", "")
-        if request.method == "POST" and url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        back = ours(request, request.headers.get("Referer", ""))
+        if request.method == "POST" and back:
             messages.error(request, str(exception))
             return redirect(back)
         return render(request, "ui/refused.html", {"text": exception}, status=422)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from re import findall
 
@@ -44,6 +44,8 @@ def icon_names() -> frozenset[str]:
     return frozenset(findall(r'id="([\w-]+)"', (Path(__file__).parent / "static" / SPRITE).read_text(encoding="utf-8")))
 
 
+# Typed: a text and markup of the same letters are drawn differently.
+@lru_cache(maxsize=1024, typed=True)
 def icon(name: str, label: str = "") -> SafeString:
     """A sign of the sprite; silent for a screen reader unless it has a ``label``.
 
@@ -65,6 +67,7 @@ def css(value: float | Decimal) -> str:
     return text.rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=4096, typed=True)
 def state(kind: str, text: str, *, small: bool = False) -> SafeString:
     """A state: a shape, a word and only then a colour."""
     return format_html(

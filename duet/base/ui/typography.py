@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 NBSP = "\u00a0"
 # A hyphen does not break between two word joiners.
 STIFF_HYPHEN = "\u2060-\u2060"
+# A text longer than this is bound anew each time.
+REMEMBERED = 300
 
 # Words that lean on the next one, and words that lean on the one before.
 _FORWARD = (
@@ -65,7 +68,15 @@ def typo(text: str) -> str:
     >>> typo("Рубцова Е. А. Не приложен").replace("\\u00a0", "_")
     'Рубцова_Е._А. Не_приложен'
     """
+    return _typo(str(text)) if len(text) <= REMEMBERED else _bind(text)
+
+
+def _bind(text: str) -> str:
     return _rewrite(text, text, [(place, 1) for place in range(len(text))])
+
+
+# The same cells are shown again and again: a few megabytes at most.
+_typo = lru_cache(maxsize=8192)(_bind)
 
 
 def typo_html(html: str) -> str:

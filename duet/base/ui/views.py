@@ -7,10 +7,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods
 
 from . import showcase
+from .addresses import ours
 from .appearance import COOKIE, COOKIE_AGE, Appearance
 
 
@@ -46,6 +46,4 @@ for _view in (appearance, components):
 
 def _back(request: HttpRequest, address: str) -> str:
     """``address`` when it is a page of ours, otherwise «Как показывать» itself."""
-    if address and url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
-        return address
-    return reverse("ui:appearance")
+    return ours(request, address) or reverse("ui:appearance")
