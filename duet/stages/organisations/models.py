@@ -1,10 +1,10 @@
-"""What is kept besides the organisations and members of ``base.tenancy``: invitations."""
+"""What is kept besides the organisations and members of ``base.tenancy``: invitations, the own calendar."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from duet.base.tenancy.models import Member, Organisation, TenantModel
 from duet.base.tenancy.querysets import TenantManager
+from duet.core.calendar import Period
 
-from .querysets import ColleagueQuerySet, InvitationQuerySet
+from .querysets import CalendarSpanQuerySet, ColleagueQuerySet, InvitationQuerySet
 
 INVITATION_LASTS = timedelta(days=14)
 
@@ -118,3 +119,68 @@ def curators_of(organisation: Organisation) -> list[Colleague]:
     """What ``curators`` fetched."""
     fetched: list[Colleague] = organisation.curators  # type: ignore[attr-defined]  # put there by the prefetch
     return fetched
+
+
+class SpanKind(models.TextChoices):
+    """What days of the own calendar are."""
+
+    TERM = "term", "учебный период"
+    HOLIDAYS = "holidays", "каникулы"
+    OFF = "off", "нерабочие дни"
+    WORKING = "working", "рабочий день"
+    SIX_DAYS = "six_days", "рабочие субботы"
+
+
+class CalendarSpan(TenantModel):
+    """Days of an organisation that differ from the calendar of the country, or have a name: a term, holidays, days off.
+
+    In holidays the staff works as usual, unless ``rest`` says that it rests too.
+    """
+
+    kind = models.CharField("что это", max_length=10, choices=SpanKind)
+    title = models.CharField("название", max_length=100, blank=True)
+    starts_on = models.DateField("первый день")
+    ends_on = models.DateField("последний день")
+    rest = models.BooleanField("сотрудники тоже отдыхают", default=False)
+
+    objects = TenantManager.from_queryset(CalendarSpanQuerySet)()
+
+    class Meta:
+        ordering: ClassVar = ["starts_on", "ends_on", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(kind__in=SpanKind.values), name="calendar_kind_known"),
+            models.CheckConstraint(condition=models.Q(ends_on__gte=models.F("starts_on")), name="calendar_span_ends_after_it_starts"),
+            models.CheckConstraint(condition=models.Q(rest=False) | models.Q(kind="holidays"), name="only_in_holidays_staff_may_rest"),
+            # Whether spans of one kind overlap otherwise, the actions ask: not every database can forbid it.
+            models.UniqueConstraint(fields=["organisation", "kind", "starts_on"], name="a_calendar_span_begins_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.get_kind_display())
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisations:calendar_span", args=[self.organisation.slug, self.pk])
+
+    @property
+    def span(self) -> Period:
+        """Both days included."""
+        return Period(self.starts_on, self.ends_on)
+
+    @property
+    def school_year(self) -> int:
+        """The year whose September opens the school year it begins in."""
+        return year_with(self.starts_on)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nobody is at work."""
+        return self.kind == SpanKind.OFF or self.rest
+
+
+def year_with(day: date) -> int:
+    """The year whose September opens the school year that the day lies in; August still belongs to the year that ends.
+
+    >>> year_with(date(2026, 9, 1)), year_with(date(2027, 8, 31))
+    (2026, 2026)
+    """
+    return day.year if day.month >= 9 else day.year - 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import Q
 
 from duet.base.tenancy.querysets import MemberQuerySet, OrganisationQuerySet, TenantQuerySet
+from duet.core.calendar import Period
 
 from .kinds import LEADING, MANAGERS
 
@@ -78,3 +79,11 @@ class InvitationQuerySet(TenantQuerySet):
         return self.select_related("organisation", "member__user", "member__organisation", "made_by").prefetch_related(
             "member__assignments"
         )
+
+
+class CalendarSpanQuerySet(TenantQuerySet):
+    """Days of an organisation's own calendar."""
+
+    def clashing(self, kind: str, span: Period) -> Self:
+        """Those of the same kind with a day in common."""
+        return self.filter(kind=kind, starts_on__lte=span.end, ends_on__gte=span.start)

@@ -15,6 +15,7 @@ from duet.base.access.policy import (
     municipal,
     psychologist,
     regional,
+    upper,
 )
 from duet.base.tenancy.models import Member, Organisation
 from duet.core.rights import Rule
@@ -31,7 +32,6 @@ def _is_invited(member: Member, subject: object) -> bool:
     return getattr(subject, "member_id", None) == member.pk
 
 
-upper = Rule("в вышестоящем органе", lambda member, subject: member.organisation.is_above)
 below = Rule("с организацией ниже своей", _is_below)
 invited = Rule("тот, кого пригласили", _is_invited)
 nobody = Rule("только сама программа", lambda member, subject: False)
@@ -46,6 +46,12 @@ RIGHTS = {
     "organisations.view_below": coordinator & upper,
     "organisations.add_below": coordinator & upper & at_home,
     "organisations.invite_below": coordinator & upper & below,
+    "calendar.view": anyone,
+    "calendar.add": manager & at_home,
+    "calendar.edit": manager & at_home,
+    "calendar.remove": manager & at_home,
+    "calendar.fill": manager & at_home,
+    "calendar.take": manager & at_home,
     "people.view": (manager | methodist | council | psychologist) & at_home,
     "people.add": manager & at_home,
     "people.edit": manager & at_home,

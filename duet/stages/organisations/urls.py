@@ -1,11 +1,17 @@
 from django.urls import path
 
-from .views import organisations, people
+from .views import calendar, organisations, people
 
 app_name = "organisations"
 urlpatterns = [
     path("", organisations.desk, name="desk"),
     path("settings/", organisations.settings, name="settings"),
+    path("settings/calendar/", calendar.calendar, name="calendar"),
+    path("settings/calendar/add/", calendar.add, name="calendar_add"),
+    path("settings/calendar/fill/", calendar.fill, name="calendar_fill"),
+    path("settings/calendar/take/", calendar.take, name="calendar_take"),
+    path("settings/calendar/<int:pk>/", calendar.span, name="calendar_span"),
+    path("settings/calendar/<int:pk>/remove/", calendar.remove, name="calendar_remove"),
     path("organisations/", organisations.below, name="below"),
     path("organisations/add/", organisations.add_below, name="add_below"),
     path("organisations/<int:pk>/invite/", organisations.invite_below, name="invite_below"),

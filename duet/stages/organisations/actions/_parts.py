@@ -20,7 +20,8 @@ from ..slugs import free_slug, slug_of
 def found(card: Card, *, parent: Organisation | None = None) -> Organisation:
     """A new organisation under an address of its own."""
     taken = set(Organisation.objects.filter(slug__startswith=slug_of(card.name)).values_list("slug", flat=True))
-    organisation = Organisation(slug=free_slug(card.name, taken), parent=parent)
+    # What is opened below a rehearsal is played and thrown away together with it.
+    organisation = Organisation(slug=free_slug(card.name, taken), parent=parent, plays_on=parent.plays_on if parent else None)
     describe(organisation, card)
     try:
         with transaction.atomic():

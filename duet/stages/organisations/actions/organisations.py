@@ -11,6 +11,7 @@ from duet.base.tenancy.models import Member, Organisation, OrganisationKind, Rol
 from duet.core.errors import Refusal
 
 from ..cards import Card, Issued, Newcomer
+from ..following import tell_of
 from ..kinds import BELOW, LEADING
 from ..models import Colleague
 from . import _parts
@@ -50,6 +51,7 @@ def add_below(parent: Organisation, *, by: Member, card: Card, contact: Newcomer
     _enrol_head(organisation, on=on)
     member = _parts.enrol(organisation, Newcomer(contact.full_name, contact.post, contact.email, [LEADING[card.kind]]), on=on)
     note(organisation=organisation.pk, member=member.pk)
+    tell_of(organisation)
     return _parts.issue(member, by=by, at=at)
 
 

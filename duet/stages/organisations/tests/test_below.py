@@ -199,3 +199,13 @@ def test_a_head_nobody_named_is_nobody(cast, as_):
     as_(cast.dina).post(ADD, {**GARDEN, "head_name": ""})
     with everywhere():
         assert [one.full_name for one in Organisation.objects.get(name=GARDEN["name"]).members.all()] == ["Уткина Ульяна Юрьевна"]
+
+
+def test_what_is_opened_below_a_rehearsal_belongs_to_it(cast, as_):
+    """Or its people would work in earnest in a place that is thrown away with the town."""
+    with everywhere():
+        Organisation.objects.filter(pk=cast.town.pk).update(plays_on=SINCE)
+    page = words(as_(cast.dina).post(ADD, GARDEN))
+    assert Organisation.objects.get(slug="detskij-sad-yolochka").plays_on == SINCE
+    assert "Это репетиция, поэтому письма нет" in page
+    assert mail.outbox == []

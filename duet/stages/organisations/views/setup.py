@@ -45,7 +45,7 @@ def organisation(request: HttpRequest) -> HttpResponse:
 @require_safe
 @requires("organisations.edit")
 def roadmap(request: Request) -> HttpResponse:
-    return show(request, "organisations/setup/roadmap.html", start=_start(request), form=RoadmapFile())
+    return show(request, "organisations/setup/roadmap.html", start=_start(request), pattern=_pattern(request), form=RoadmapFile())
 
 
 @require_safe
@@ -78,3 +78,8 @@ def _resume(user: User | None) -> HttpResponse:
         if can(member, "organisations.edit"):
             return redirect("setup:roadmap", member.organisation.slug)
     raise Http404
+
+
+def _pattern(request: Request) -> str:
+    """The page of ready plans, of the same stage."""
+    return reverse("roadmaps:template", args=[request.member.organisation.slug])
