@@ -36,6 +36,7 @@ reader = keeper | council | psychologist | mentor | mentee | class_teacher
 
 RIGHTS = {
     "roadmaps.view": reader,
+    "roadmaps.start": keeper & at_home,
     "roadmaps.upload": keeper & at_home,
     "roadmaps.mend": keeper & at_home,
     "roadmaps.save": keeper & at_home,
@@ -50,5 +51,7 @@ RIGHTS = {
     "roadmaps.reopen": (keeper | finisher) & at_home,
     "roadmaps.bind": keeper & at_home,
     "roadmaps.settle": keeper & at_home,
+    "roadmaps.edit": keeper & at_home,
+    "roadmaps.undo": keeper & at_home,
 }
 grant(RIGHTS)

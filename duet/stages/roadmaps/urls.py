@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import calendar, plan, posts, steps, timeline, today, uploads
+from .views import calendar, editing, history, moving, plan, posts, stages, starting, steps, timeline, today, uploads
 
 app_name = "roadmaps"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("roadmaps/<int:pk>/calendar/", calendar.calendar, name="calendar"),
     path("roadmaps/<int:pk>/assign/", plan.assign, name="assign_rest"),
     path("roadmaps/start/", uploads.start, name="start"),
+    path("roadmaps/start/template/", starting.template, name="template"),
+    path("roadmaps/<int:pk>/move/", starting.move, name="move"),
     path("roadmaps/uploads/<int:pk>/", uploads.upload, name="upload"),
     path("roadmaps/uploads/<int:pk>/file/", uploads.file, name="upload_file"),
     path("roadmaps/uploads/<int:pk>/mend/", uploads.mend, name="mend_upload"),
@@ -27,13 +29,23 @@ urlpatterns = [
     path("steps/<int:pk>/release/", steps.release, name="release"),
     path("steps/<int:pk>/finish/", steps.finish, name="finish"),
     path("steps/<int:pk>/reopen/", steps.reopen, name="reopen"),
-    path("steps/<int:pk>/postpone/", steps.postpone, name="postpone"),
+    path("steps/<int:pk>/move/", moving.move, name="move_date"),
     path("steps/<int:pk>/cancel/", steps.cancel, name="cancel"),
     path("steps/<int:pk>/schedule/", steps.schedule, name="schedule"),
     path("steps/<int:pk>/attach/", steps.attach, name="attach"),
     path("steps/<int:pk>/comment/", steps.comment, name="comment"),
     path("steps/<int:pk>/assign/", steps.assign, name="assign"),
     path("steps/<int:pk>/settle/", steps.settle, name="settle"),
+    path("rows/<int:pk>/", editing.edit_row, name="edit_row"),
+    path("rows/<int:pk>/insert/", editing.insert_row, name="insert_row"),
+    path("rows/<int:pk>/drop/", editing.drop_row, name="drop_row"),
+    path("rows/<int:pk>/move/", editing.move_row, name="move_row"),
+    path("roadmaps/<int:pk>/insert/", editing.new_row, name="new_row"),
+    path("roadmaps/<int:pk>/stages/", stages.stages, name="stages"),
+    path("roadmaps/<int:pk>/stages/<int:stage>/", stages.edit_stage, name="edit_stage"),
+    path("roadmaps/<int:pk>/stages/<int:stage>/drop/", stages.drop_stage, name="drop_stage"),
+    path("roadmaps/<int:pk>/changes/", history.changes, name="changes"),
+    path("changes/<int:pk>/undo/", editing.undo, name="undo"),
     path("evidence/<int:pk>/", steps.evidence, name="evidence"),
     path("posts/", posts.posts, name="posts"),
     path("posts/<int:pk>/", posts.post, name="post"),

@@ -1,7 +1,11 @@
 """What we do with roadmaps: bring a document in, agree on how it was understood, live by it, bind roles to people."""
 
+from .changing import undo_change
+from .editing import add_stage, drop_row, drop_stage, edit_row, edit_stage, insert_row, move_row
+from .moving import move_steps, postpone_step
 from .plans import save_roadmap
 from .posts import assign_rest, assign_row, bind_person, bind_post
+from .starting import move_to_year, start_from_template
 from .steps import (
     attach_file,
     attach_link,
@@ -9,7 +13,6 @@ from .steps import (
     cancel_step,
     comment_step,
     finish_step,
-    postpone_step,
     release_step,
     reopen_step,
     schedule_dates,
@@ -31,6 +34,7 @@ from .uploads import (
 
 __all__ = [
     "add_row",
+    "add_stage",
     "answer_row",
     "assign_rest",
     "assign_row",
@@ -41,10 +45,18 @@ __all__ = [
     "bind_post",
     "cancel_step",
     "comment_step",
+    "drop_row",
+    "drop_stage",
     "drop_upload",
+    "edit_row",
+    "edit_stage",
     "finish_step",
+    "insert_row",
     "mend_row",
     "mend_upload",
+    "move_row",
+    "move_steps",
+    "move_to_year",
     "postpone_step",
     "read_again",
     "release_step",
@@ -55,6 +67,8 @@ __all__ = [
     "settle_activity",
     "settle_row",
     "skip_row",
+    "start_from_template",
     "take_step",
+    "undo_change",
     "upload_roadmap",
 ]

@@ -1,4 +1,4 @@
-"""The life of a step: taken, done, moved, cancelled, proved, remarked on."""
+"""The life of a step: taken, done, cancelled, proved, remarked on; how its day is moved stands in ``moving``."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from duet.base.tenancy.models import Member
 from duet.core.deadlines import Ask, Context, count_from, parse
 from duet.core.errors import Refusal
 from duet.core.lifecycle import StepState
-from duet.core.workdays import is_working_day
+from duet.stages.organisations.own_calendar import own_calendar
 
 from ..models import Activity, Comment, Evidence, EvidenceKind, Step
+from ..models.keeping import must_be_own
 
 
 def _fresh(step: Step) -> None:
@@ -83,24 +84,10 @@ def reopen_step(step: Step, *, by: Member) -> Step:
     return step
 
 
-@action("roadmaps.postpone")
-def postpone_step(step: Step, *, by: Member, to: date, reason: str) -> Step:
-    """Move the day, with a reason; the day of the document is kept beside it."""
-    _fresh(step)
-    if not step.is_open:
-        raise Refusal("Перенести можно только то, что ещё не сделано и не отменено.")
-    if step.due_on == to:
-        raise Refusal("Это тот же срок. Укажите другую дату.")
-    step.reason = _needs_reason(reason)
-    note(was=step.due_on.isoformat() if step.due_on else "", now=to.isoformat(), reason=step.reason)
-    step.due_on, step.ask = to, ""
-    step.save(update_fields=["due_on", "ask", "reason"])
-    return step
-
-
 @action("roadmaps.cancel")
 def cancel_step(step: Step, *, by: Member, reason: str) -> Step:
     """Give it up, with a reason; it stays in the plan and is not counted."""
+    must_be_own(step.roadmap)
     _fresh(step)
     step.reason = _needs_reason(reason)
     step.move(StepState.CANCELLED)
@@ -116,7 +103,8 @@ def schedule_step(step: Step, *, by: Member, on: date) -> Step:
     _must_ask(step)
     if step.ask == Ask.EVENT:
         note(event=on.isoformat())
-        on = count_from(parse(step.activity.deadline_text, Context(step.roadmap.period)), on, is_working=is_working_day)
+        working = own_calendar(step.organisation).is_working
+        on = count_from(parse(step.activity.deadline_text, Context(step.roadmap.period)), on, is_working=working)
     note(now=on.isoformat())
     step.due_on, step.first_due_on, step.ask = on, on, ""
     step.save(update_fields=["due_on", "first_due_on", "ask"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,11 +14,10 @@ from django.http import QueryDict
 from duet.base import clock
 from duet.base.ui.forms import DayField, FileDrop
 
+from ..actions.moving import FARTHEST, NO_REASON
 from ..models import Step
 from .attachments import ACCEPT, WELCOME, check_attachment
 
-# A day farther than this from the plan is a slip of the pen, not a plan.
-FARTHEST = timedelta(days=366 * 2)
 # A day that stands in a line of buttons, without the frame of a form.
 BARE = "input day"
 
@@ -61,13 +61,13 @@ class Finish(AboutStep):
         return self.near(day)
 
 
-class Postpone(AboutStep):
+class Move(AboutStep):
     """Another day and why."""
 
     to = Day(label="Новый срок")
     reason = forms.CharField(
         label="Причина", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Напишите причину: её увидят руководитель и проверяющие."},
+        error_messages={"required": NO_REASON},
     )  # fmt: skip
 
     def clean_to(self) -> date:
@@ -78,12 +78,40 @@ class Postpone(AboutStep):
         return self.near(day)
 
 
+class Along(forms.Form):
+    """Which of the offered dates move together with the one in hand: every tick named ``also``, «417:2026-12-04».
+
+    ``offers`` are the values that may be ticked, each with whether it is ticked beforehand.
+    """
+
+    also = forms.MultipleChoiceField(
+        required=False,
+        error_messages={"invalid_choice": "Карта за это время изменилась, и дни получились другие. Посмотрите список ещё раз."},
+    )
+
+    def __init__(self, *args: Any, offers: Mapping[str, bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offers = offers
+        self.fields["also"].choices = [(value, value) for value in offers]  # type: ignore[attr-defined]  # a choice has them
+
+    def ticked(self) -> Collection[str]:
+        """What is ticked in the list: the sure ones at first, then what the person has left ticked."""
+        if self.is_bound:
+            return set(self["also"].value() or ())
+        return {value for value, sure in self.offers.items() if sure}
+
+    def chosen(self) -> Mapping[int, date]:
+        """The new days by the numbers of the steps."""
+        pairs = (value.split(":") for value in self.cleaned_data["also"])
+        return {int(pk): date.fromisoformat(day) for pk, day in pairs}
+
+
 class Cancel(AboutStep):
     """Why it will not be done."""
 
     reason = forms.CharField(
         label="Почему отменяется", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Напишите причину: её увидят руководитель и проверяющие."},
+        error_messages={"required": NO_REASON},
     )  # fmt: skip
 
 

@@ -22,13 +22,17 @@ from .uploads import Upload
 # What is worth telling to somebody who was away.
 NEWS = (
     "roadmaps.take", "roadmaps.finish", "roadmaps.postpone", "roadmaps.cancel", "roadmaps.reopen", "roadmaps.schedule",
-    "roadmaps.attach", "roadmaps.comment", "roadmaps.save", "roadmaps.bind",
+    "roadmaps.attach", "roadmaps.comment", "roadmaps.save", "roadmaps.start", "roadmaps.bind", "roadmaps.edit",
 )  # fmt: skip
 # What a line may be about; a line about anything else (an organisation, a row on review) is no news.
 Told = Step | Activity | Roadmap | Upload | Post
 TOLD = (Step, Activity, Roadmap, Upload, Post)
 ATTACHED = {"file": "приложен файл", "link": "приложена ссылка", "words": "добавлена запись о подтверждении"}
 REOPENED = {"done": "отметка «Сделано» снята", "cancelled": "отмена снята, снова в работе"}
+EDITED = {
+    "edit": "строка исправлена", "insert": "добавлена строка", "drop": "строка убрана", "move": "строка переставлена",
+    "add_stage": "добавлен этап", "edit_stage": "этап исправлен", "drop_stage": "этап убран",
+}  # fmt: skip
 # More lines than this are never read for the page of news, however busy the day was.
 READ_AT_MOST = 200
 
@@ -141,6 +145,10 @@ def _bound(note: dict[str, Any], today: date) -> str:
     return f"на роль {plural(people, 'назначен,назначены,назначено')} {count(people, 'человек,человека,человек')}"
 
 
+def _undone(note: dict[str, Any], today: date) -> str:
+    return f"срок возвращён: снова {_said(note, 'day', today)}" if note.get("day") else "срок возвращён: снова без даты"
+
+
 WORDS: dict[str, Words] = {
     "roadmaps.take": _taken,
     "roadmaps.finish": _finished,
@@ -151,5 +159,8 @@ WORDS: dict[str, Words] = {
     "roadmaps.attach": lambda note, today: ATTACHED.get(note.get("kind", ""), "приложено подтверждение"),
     "roadmaps.comment": lambda note, today: "добавлено замечание",
     "roadmaps.save": lambda note, today: "карта сохранена",
+    "roadmaps.start": lambda note, today: f"карта перенесена на {note['year']}" if note.get("year") else "карта начата по образцу",
     "roadmaps.bind": _bound,
+    "roadmaps.edit": lambda note, today: EDITED.get(note.get("did", ""), "карта исправлена"),
+    "roadmaps.undo": _undone,
 }

@@ -15,13 +15,16 @@ from typing import Any
 from duet.base.tenancy.models import Member, Organisation
 from duet.core.deadlines import UNSPECIFIED, Ask, Context, Deadline, Due, as_json, parse, say, unfold
 from duet.core.names import is_same_person
-from duet.core.plans import PlanRow, PlanStage
+from duet.core.plans import PlanRow, PlanStage, StampKind
+from duet.core.plans.addressing import audience
 from duet.core.responsible import read_responsible
 from duet.core.text import folded
 
+from ..querysets import ORGANISATIONS_BELOW
 from .plan import Activity, Duty, Item, Roadmap, Stage
 from .posts import Holding, Post
 from .steps import Step
+from .words import stamps_of
 
 # A rule whose every day lies outside the period («ежегодно до 1 октября» of a plan that begins in January) asks for a day.
 NO_DAY = (Due(ask=Ask.DUE),)
@@ -44,8 +47,8 @@ class Meant:
 
 def context_of(roadmap: Roadmap) -> Context:
     """What the deadlines of a plan are read within."""
-    approved = ((roadmap.facts or {}).get("approval") or {}).get("date")
-    return Context(period=roadmap.period, approved_on=date.fromisoformat(approved) if approved else None)
+    approved = (stamp.day for stamp in stamps_of(roadmap) if stamp.kind is StampKind.APPROVED and stamp.day)
+    return Context(period=roadmap.period, approved_on=next(approved, None))
 
 
 def meant(row: PlanRow, roadmap: Roadmap) -> Meant:
@@ -148,7 +151,7 @@ def _posts(organisation: Organisation, parties: Sequence[PartyJson], staff: list
     named = {_key(party["title"]): party for party in parties if party["title"]}
     posts = {post.key: post for post in Post.objects.filter(organisation=organisation, key__in=named)}
     fresh = Post.objects.bulk_create(
-        Post(organisation=organisation, key=key, title=party["title"][:LONGEST_TITLE], code=party["code"])
+        Post(organisation=organisation, key=key, title=party["title"][:LONGEST_TITLE], code=_code(organisation, party))
         for key, party in named.items()
         if key not in posts
     )
@@ -156,6 +159,11 @@ def _posts(organisation: Organisation, parties: Sequence[PartyJson], staff: list
         Holding(post=post, member=member, since=on) for post in fresh for member in staff if post.usual_role in member.roles
     )
     return posts | {post.key: post for post in fresh}
+
+
+def _code(organisation: Organisation, party: PartyJson) -> str:
+    """In the plan of a body above «руководители ОО» are not its own head: organisations below answer, each for itself."""
+    return ORGANISATIONS_BELOW if organisation.is_above and audience([party["title"]]) else str(party["code"])
 
 
 def _key(title: str) -> str:

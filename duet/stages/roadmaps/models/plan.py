@@ -189,8 +189,3 @@ class Duty(TenantModel):
         if self.member:
             return [self.member] if self.member.left_on is None else []
         return self.post.holders_now if self.post and not self.person else []
-
-    @property
-    def is_vacant(self) -> bool:
-        """A role without a holder, or a name nobody of the organisation bears (V-14 of DOMAIN.md, appendix C)."""
-        return not self.people

@@ -8,7 +8,7 @@ from django.urls import reverse
 from duet.base.tenancy.models import Member, Role, TenantModel
 from duet.base.tenancy.querysets import TenantManager
 
-from ..querysets import PostQuerySet
+from ..querysets import ORGANISATIONS_BELOW, PostQuerySet
 
 # Which roles of the program a role of the papers is held by, until somebody says otherwise (DOMAIN.md §2.1).
 HELD_BY = {
@@ -54,6 +54,11 @@ class Post(TenantModel):
 
     def get_absolute_url(self) -> str:
         return reverse("roadmaps:post", args=[self.organisation.slug, self.pk])
+
+    @property
+    def is_below(self) -> bool:
+        """Whether organisations below answer, and not somebody at work here."""
+        return self.code == ORGANISATIONS_BELOW
 
     @property
     def usual_role(self) -> Role | None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Prefetch
+
 from duet.core.plans import Plan, PlanRow, PlanStage, Stamp, StampKind, stamps_from_json
 
 from .plan import Activity, Roadmap
+from .steps import Step
 
 
 def plan_of(roadmap: Roadmap, *, stamps: tuple[Stamp, ...] | None = None) -> Plan:
     """The whole plan in words, in five queries whatever its size; ``stamps`` stand in place of those of the imported paper."""
+    # Thousands of steps, of which only the days are said.
+    days = Prefetch("steps", Step.objects.only("organisation", "activity", "position", "due_on"))
     rows: dict[int, list[PlanRow]] = {}
-    for activity in roadmap.activities.prefetch_related("items", "steps").order_by("position", "pk"):
+    for activity in roadmap.activities.prefetch_related("items", days).order_by("position", "pk"):
         rows.setdefault(activity.stage_id, []).append(row_of(activity))
     facts = roadmap.facts or {}
     return Plan(
@@ -57,6 +62,6 @@ def _stamp(kind: StampKind, read: dict[str, str | None]) -> Stamp:
         position=read.get("position") or "",
         name=read.get("name") or "",
         day=date.fromisoformat(day) if day else None,
-        document="приказ" if read.get("order_no") else "",
+        document=("приказ" if kind is StampKind.APPROVED else "протокол") if read.get("order_no") else "",
         number=read.get("order_no") or "",
     )

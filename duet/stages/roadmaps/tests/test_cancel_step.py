@@ -7,6 +7,8 @@ from duet.stages.roadmaps.actions import cancel_step, reopen_step
 from tests.make import fresh
 from tests.read import words
 
+from . import build
+
 
 def test_a_cancelled_step_keeps_its_reason_and_is_not_counted(cast, as_, url, plan, step):
     client = as_(cast.anna)
@@ -40,3 +42,11 @@ def test_gleb_and_the_department_cancel_nothing(cast, as_, url, step):
     assert as_(cast.gleb).post(url("cancel", step, at="school-1"), {"reason": "Зачем?"}).status_code == 404
     assert as_(cast.dina).post(url("cancel", step, at="town"), {"reason": "Зачем?"}).status_code == 403
     assert fresh(step).state == StepState.WAITING
+
+
+def test_what_came_from_above_is_cancelled_above(cast, plan):
+    with everywhere():
+        copy = build.plan(cast.lyceum, cast.dina, source=build.plan(cast.town, cast.dina))
+        step = build.step(copy)
+        with pytest.raises(Refusal):
+            cancel_step(step, by=cast.anna, reason="не успеваем")

@@ -9,7 +9,7 @@ from tests.read import words
 
 from . import build
 
-QUERIES = 23
+QUERIES = 19
 
 
 def shown(client, url, **query):

@@ -12,7 +12,7 @@ from tests.read import words
 
 from . import build
 
-QUERIES = 24
+QUERIES = 19
 
 
 def shown(client, url, **query):

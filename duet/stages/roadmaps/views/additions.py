@@ -16,15 +16,19 @@ from ..models import Roadmap
 from .looking import Looking
 from .remarking import Remark
 
+# Groups of the ways under the head of a plan, in their order on the page: the paper itself, its words, how it is carried out.
+PAPER, WORDS, CONDUCT = GROUPS = ("Документ", "Правка", "Исполнение")
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A page about the plan: «Проверить по модели»."""
+    """A page about the plan: «Проверить по модели»; ``group`` is one of ``GROUPS``."""
 
     title: str
     url: str
     icon: str = ""
     current: bool = False
+    group: str = PAPER
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,8 +10,11 @@ from django.urls import reverse
 from duet.base.access.policy import can
 from duet.base.tenancy.models import Member
 from duet.base.ui.words import count
+from duet.core.names import short_name
 
-from ..models import Activity, Duty
+from ..models import Activity, Duty, Post
+from ..querysets import ORGANISATIONS_BELOW as BELOW
+from ..querysets import ActivityQuerySet
 
 NAMES_AT_ONCE = 2
 VACANT = "роль не назначена"
@@ -36,21 +39,87 @@ class Answer:
         return words[:1].upper() + words[1:]
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A colleague by number and «Фамилия И. О.»"""
+
+    pk: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody a row names: ``words`` of the paper, the role, who was named (``gone`` if at work no more), who answers now.
+
+    ``below``: organisations below answer, each for itself.
+    """
+
+    words: str
+    title: str
+    post: int | None
+    named: Person | None
+    gone: bool
+    by_name: bool
+    by_agreement: bool
+    people: tuple[Person, ...]
+    below: bool = False
+
+
 def answers(activity: Activity, viewer: Member) -> list[Answer]:
     """Everybody the row names; in an organisation below only in the words of its paper (DOMAIN.md §1.6)."""
-    duties = activity.duties.all()
-    if activity.organisation_id == viewer.organisation_id:
-        return [_answer(duty, viewer) for duty in _once_each(duties)]
-    return [Answer(duty.words or SOMEBODY, VACANT if duty.is_vacant else "") for duty in duties]
+    own = activity.organisation_id == viewer.organisation_id
+    return said([_party(duty) for duty in activity.duties.all()], viewer, own=own, mends=own and can(viewer, "roadmaps.bind"))
 
 
-def _once_each(duties: Iterable[Duty]) -> Iterator[Duty]:
-    """Without a duty whose people have been named already: a head who is the curator as well answers once."""
+def said(parties: Sequence[Party], viewer: Member, *, own: bool, mends: bool) -> list[Answer]:
+    """The parties of a row in words: by name in one's ``own`` organisation, with the way to mend for whoever ``mends``."""
+    if own:
+        return [_answer(party, viewer, mends) for party in _once_each(parties)]
+    return [Answer(party.words or SOMEBODY, "" if party.people or party.below else VACANT) for party in parties]
+
+
+def parties_of(rows: ActivityQuerySet, viewer: Member) -> dict[int, list[Party]]:
+    """Everybody that each of the rows names; two queries whatever their number."""
+    duties = list(Duty.objects.visible_to(viewer).filter(activity__in=rows.order_by()).named())
+    posts = {duty[1] for duty in duties if duty[1]}
+    holders: dict[int, list[Person]] = {}
+    for post, pk, name in Post.objects.visible_to(viewer).filter(pk__in=posts).held_by():
+        holders.setdefault(post, []).append(Person(pk, short_name(name)))
+    found: dict[int, list[Party]] = {}
+    for activity, post, title, code, member, name, left_on, person, by_agreement in duties:
+        named = Person(member, short_name(name)) if member else None
+        here = (named,) if named and left_on is None else ()
+        by_post = tuple(holders.get(post, ())) if post and not person and not named else ()
+        words = " ".join(filter(None, (title, person)))
+        party = Party(words, title or "", post, named, left_on is not None, bool(person), by_agreement, here or by_post, code == BELOW)
+        found.setdefault(activity, []).append(party)
+    return found
+
+
+def _party(duty: Duty) -> Party:
+    named = Person(duty.member.pk, duty.member.short_name) if duty.member else None
+    people = tuple(Person(member.pk, member.short_name) for member in duty.people)
+    gone = duty.member is not None and duty.member.left_on is not None
+    return Party(
+        duty.words,
+        str(duty.post or ""),
+        duty.post_id,
+        named,
+        gone,
+        bool(duty.person),
+        duty.by_agreement,
+        people,
+        bool(duty.post and duty.post.is_below),
+    )
+
+
+def _once_each(parties: Iterable[Party]) -> Iterator[Party]:
+    """Without a party whose people have been named already: a head who is the curator as well answers once."""
     named: set[int] = set()
-    for duty in duties:
-        people = {member.pk for member in duty.people}
+    for party in parties:
+        people = {person.pk for person in party.people}
         if not people or not people <= named:
-            yield duty
+            yield party
         named |= people
 
 
@@ -61,21 +130,22 @@ def in_a_line(parties: list[Answer]) -> str:
     return ", ".join(names[:NAMES_AT_ONCE]) + (f" и ещё {rest}" if rest > 0 else "")
 
 
-def _answer(duty: Duty, viewer: Member) -> Answer:
-    remark = "по согласованию" if duty.by_agreement else ""
-    if people := duty.people:
-        return Answer(_together(duty, people), remark=remark)
-    mends = can(viewer, "roadmaps.bind")
+def _answer(party: Party, viewer: Member, mends: bool) -> Answer:
+    remark = "по согласованию" if party.by_agreement else ""
+    if party.people:
+        return Answer(_together(party), remark=remark)
+    if party.below:
+        return Answer(party.words, remark="каждая организация")
     slug = viewer.organisation.slug
-    if duty.member:
-        return Answer(duty.words or duty.member.short_name, GONE, "", remark)
-    if duty.person:
-        return Answer(str(duty), UNKNOWN, reverse("roadmaps:posts", args=[slug]) + "#people" if mends else "", remark)
-    return Answer(str(duty), VACANT, reverse("roadmaps:post", args=[slug, duty.post_id]) if mends else "", remark)
+    if party.named:
+        return Answer(party.words or party.named.name, GONE, "", remark)
+    if party.by_name:
+        return Answer(party.words, UNKNOWN, reverse("roadmaps:posts", args=[slug]) + "#people" if mends else "", remark)
+    return Answer(party.words, VACANT, reverse("roadmaps:post", args=[slug, party.post]) if mends else "", remark)
 
 
-def _together(duty: Duty, people: list[Member]) -> str:
+def _together(party: Party) -> str:
     """Names while they are few; the role and how many hold it when they are many."""
-    if len(people) > NAMES_AT_ONCE:
-        return f"{duty.post}, {count(len(people), 'человек,человека,человек')}"
-    return ", ".join(person.short_name for person in people)
+    if len(party.people) > NAMES_AT_ONCE:
+        return f"{party.title}, {count(len(party.people), 'человек,человека,человек')}"
+    return ", ".join(person.name for person in party.people)

@@ -7,12 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Min, Q
+from django.db.models import Exists, OuterRef
 
 from duet.base.tenancy.models import Organisation
 
-from ..models import Activity, Roadmap
-from ..querysets import OPEN_STATES, ActivityQuerySet, week_end
+from ..models import Roadmap
 from .looking import Looking
 
 ON_A_PAGE = 30
@@ -20,17 +19,27 @@ ON_A_PAGE = 30
 
 @dataclass(slots=True)
 class Below:
-    """An organisation right below the place, with everything under it. ``plans`` is 0 when nobody there has a roadmap."""
+    """An organisation right below the place, with everything under it; ``own_plan`` is whether it has a roadmap itself."""
 
     organisation: Organisation
     url: str
-    plans: int = 0
+    own_plan: bool
     total: int = 0
-    done: int = 0
+    left: int = 0
     late: int = 0
     week: int = 0
     asking: int = 0
     next_on: date | None = None
+
+    @property
+    def plans(self) -> bool:
+        """Whether anybody there has a roadmap."""
+        return self.own_plan or self.total > 0
+
+    @property
+    def done(self) -> int:
+        """How many rows are finished."""
+        return self.total - self.left
 
     @property
     def said(self) -> str:
@@ -68,38 +77,15 @@ class Town:
 
 def town(look: Looking, number: str | None) -> Town:
     """Those right below the place, the ones that are behind first."""
-    children = Organisation.objects.visible_to(look.member).filter(parent=look.place).order_by("name", "pk")
-    rows = {child.path: Below(child, look.url(organisation=child.slug, person=None)) for child in children}
-    for counts in (_steps(look), _activities(look).by_place(), _plans(look)):
-        for counted in counts:
-            if row := _row_of(rows, look.place.path, counted.pop("organisation__path")):
-                _add(row, counted)
-    ordered = sorted(rows.values(), key=lambda row: (-row.late, bool(row.plans), row.organisation.name))
+    plans = Roadmap.objects.visible_to(look.member).filter(organisation=OuterRef("pk"))
+    children = Organisation.objects.visible_to(look.member).filter(parent=look.place).annotate(planned=Exists(plans))
+    url = look.url(organisation="-", person=None)
+    rows = {child.path: Below(child, url.replace("organisation=-", f"organisation={child.slug}"), child.planned) for child in children}
+    for counted in look.everything.by_place(look.on):
+        if row := _row_of(rows, look.place.path, counted.pop("organisation__path")):
+            _add(row, counted)
+    ordered = sorted(rows.values(), key=lambda row: (-row.late, row.plans, row.organisation.name, row.organisation.pk))
     return Town(ordered, Paginator(ordered, ON_A_PAGE).get_page(number))
-
-
-def _steps(look: Looking) -> list[dict[str, Any]]:
-    is_open = Q(state__in=OPEN_STATES)
-    return list(
-        look.everything.order_by()
-        .values("organisation__path")
-        .annotate(
-            late=Count("pk", filter=is_open & Q(due_on__lt=look.on)),
-            week=Count("pk", filter=is_open & Q(due_on__gte=look.on, due_on__lte=week_end(look.on))),
-            asking=Count("pk", filter=is_open & Q(due_on__isnull=True)),
-            next_on=Min("due_on", filter=is_open & Q(due_on__gte=look.on)),
-        )
-    )
-
-
-def _activities(look: Looking) -> ActivityQuerySet:
-    rows: ActivityQuerySet = Activity.objects.visible_to(look.member).filter(organisation__path__startswith=look.place.path)
-    return rows
-
-
-def _plans(look: Looking) -> list[dict[str, Any]]:
-    plans = Roadmap.objects.visible_to(look.member).filter(organisation__path__startswith=look.place.path).order_by()
-    return list(plans.values("organisation__path").annotate(plans=Count("pk")))
 
 
 def _row_of(rows: dict[str, Below], place: str, path: str) -> Below | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +14,14 @@ from duet.base.tenancy.models import Member, Organisation
 from duet.core.deadlines import Ask
 from duet.core.lifecycle import StepState
 
-from ..models import Step
+from ..models import Activity, Step
 from ..models.history import name_of
 from ..querysets import Shelf, StepQuerySet, week_end
-from .answering import Answer, answers, in_a_line
+from .above import sent_by
+from .addresses import numbered
+from .answering import Answer, Party, in_a_line, parties_of, said
 from .days import how_far, near_day
+from .turning import beside, page_number
 
 TITLES = {
     Shelf.LATE: "Просрочено",
@@ -26,14 +30,20 @@ TITLES = {
     Shelf.LATER: "Дальше",
     Shelf.ASKING: "Нужна дата",
 }
+# Letters of a name that a button says aloud.
+NAME = 80
 SIZES = {Shelf.LATE: 20, Shelf.WEEK: 20, Shelf.NEXT: 20, Shelf.LATER: 10, Shelf.ASKING: 10}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A step in ready words; ``act`` is the one next thing to press: take, finish, schedule, dates, or nothing."""
+    """A step in ready words; ``act`` is the one next thing to press: take, finish, schedule, dates, or nothing; ``act_url`` is where."""
 
     step: Step
+    key: str
+    url: str
+    act_url: str
+    name: str
     day: str
     note: str
     about: str
@@ -61,65 +71,104 @@ class Group:
         return self.first + len(self.rows) - 1
 
 
-def sizes(steps: StepQuerySet, on: date) -> dict[Shelf, int]:
-    """How many open steps lie on each shelf."""
-    counted = steps.shelved(on).order_by().values("shelf").annotate(size=Count("pk"))
-    found = {Shelf(row["shelf"]): row["size"] for row in counted}
-    return {shelf: found.get(shelf, 0) for shelf in Shelf}
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The shelves that hold something on the asked pages, and how many open steps lie on each shelf altogether."""
+
+    groups: list[Group]
+    sizes: dict[Shelf, int]
 
 
-def groups(steps: StepQuerySet, full: dict[Shelf, int], asked: QueryDict, *, viewer: Member, place: Organisation, on: date) -> list[Group]:
-    """The shelves that hold something; ``asked`` is the query of the address, where each shelf has the number of its page."""
-    pages = {shelf: min(_number(asked.get(shelf, "")), max(1, -(-full[shelf] // SIZES[shelf]))) for shelf in Shelf}
-    first = {str(shelf): (pages[shelf] - 1) * SIZES[shelf] for shelf in Shelf}
-    shown = steps.shelved(on).cut(first, {str(shelf): size for shelf, size in SIZES.items()}).for_list().in_order()
+def board(steps: StepQuerySet, asked: QueryDict, *, viewer: Member, place: Organisation, on: date) -> Board:
+    """``asked`` is the query of the address, where each shelf has the number of its page. Four queries, whatever their number."""
+    pages = {shelf: page_number(asked, shelf) for shelf in Shelf}
+    placed = _placed(steps, pages, on)
+    sizes = dict.fromkeys(Shelf, 0) | {Shelf(shelf): size for _, shelf, size in placed}
+    if any(pages[shelf] > 1 and not sizes[shelf] for shelf in Shelf):
+        # A page after the last one: the last one is shown.
+        sizes = _sizes(steps, on)
+        pages = {shelf: min(page, max(1, -(-sizes[shelf] // SIZES[shelf]))) for shelf, page in pages.items()}
+        placed = _placed(steps, pages, on)
+    shelf_of = {pk: Shelf(shelf) for pk, shelf, _ in placed}
     rows: dict[Shelf, list[Row]] = {shelf: [] for shelf in Shelf}
+    shown = list(Step.objects.visible_to(viewer).filter(pk__in=shelf_of).for_list().in_order())
+    parties = parties_of(Activity.objects.visible_to(viewer).filter(pk__in={step.activity_id for step in shown}), viewer)
+    maker = _Maker(viewer, place, on, can(viewer, "roadmaps.bind"), _ways(viewer))
     for step in shown:
-        rows[Shelf(step.shelf)].append(_row(step, viewer, place, on))
-    return [_group(shelf, full[shelf], rows[shelf], pages[shelf], asked, on) for shelf in Shelf if rows[shelf]]
+        rows[shelf_of[step.pk]].append(maker.row(step, parties.get(step.activity_id, [])))
+    return Board([_group(shelf, sizes[shelf], rows[shelf], pages[shelf], asked, on) for shelf in Shelf if rows[shelf]], sizes)
+
+
+def _placed(steps: StepQuerySet, pages: dict[Shelf, int], on: date) -> list[tuple[int, str, int]]:
+    """(step, shelf, size of the shelf) of the steps on these pages; their words are read afterwards, of those few alone."""
+    first = {str(shelf): (page - 1) * SIZES[shelf] for shelf, page in pages.items()}
+    cut = steps.shelved(on).cut(first, {str(shelf): size for shelf, size in SIZES.items()})
+    return list(cut.order_by().values_list("pk", "shelf", "shelf_size"))
+
+
+def _sizes(steps: StepQuerySet, on: date) -> dict[Shelf, int]:
+    counted = steps.shelved(on).order_by().values("shelf").annotate(size=Count("pk"))
+    return dict.fromkeys(Shelf, 0) | {Shelf(row["shelf"]): row["size"] for row in counted}
 
 
 def _group(shelf: Shelf, size: int, rows: list[Row], page: int, asked: QueryDict, on: date) -> Group:
     first = (page - 1) * SIZES[shelf] + 1
+    before, after = beside(asked, shelf, page, more=first + len(rows) <= size)
     return Group(
         shelf=shelf,
         title="Сегодня" if shelf == Shelf.WEEK and on == week_end(on) else TITLES[shelf],
         size=size,
         rows=rows,
         first=first,
-        before=_turned(asked, shelf, page - 1) if page > 1 else "",
-        after=_turned(asked, shelf, page + 1) if first + len(rows) <= size else "",
+        before=before,
+        after=after,
     )
 
 
-def _turned(asked: QueryDict, shelf: Shelf, page: int) -> str:
-    query = asked.copy()
-    query[shelf] = str(page)
-    return f"?{query.urlencode()}#{shelf}"
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes rows for a viewer: what is the same for all of them is found out once."""
+
+    viewer: Member
+    place: Organisation
+    on: date
+    mends: bool
+    ways: dict[str, Callable[[int], str]]
+
+    def row(self, step: Step, parties: list[Party]) -> Row:
+        own = step.organisation_id == self.viewer.organisation_id
+        answering = said(parties, self.viewer, own=own, mends=own and self.mends)
+        act, url = _next_act(step, parties, self.viewer, self.on), self.ways["step"](step.pk)
+        return Row(
+            step=step,
+            key=str(step.pk),
+            url=url,
+            act_url=self.ways[act](step.pk) if act in self.ways else f"{url}#when",
+            name=_short(str(step)),
+            day=_day(step, self.on),
+            note=_note(step, self.on),
+            about=_about(step, answering, self.place, self.viewer),
+            lacks=tuple(party for party in answering if party.lack),
+            act=act,
+            taken=f"В работе: {name_of(step.taken_by, step.organisation, viewer=self.viewer)}" if step.taken_by else "",
+            question=question(step),
+        )
 
 
-def _number(text: str) -> int:
-    return max(1, int(text)) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
+def _ways(viewer: Member) -> dict[str, Callable[[int], str]]:
+    """Addresses of a step and of what is done with it right in the row."""
+    return {name: numbered(f"roadmaps:{name}", viewer.organisation.slug) for name in ("step", "take", "finish", "schedule")}
 
 
-def _row(step: Step, viewer: Member, place: Organisation, on: date) -> Row:
-    parties = answers(step.activity, viewer)
-    return Row(
-        step=step,
-        day=_day(step, on),
-        note=_note(step, on),
-        about=_about(step, parties, place),
-        lacks=tuple(party for party in parties if party.lack),
-        act=next_act(step, viewer, on),
-        taken=f"В работе: {name_of(step.taken_by, step.organisation, viewer=viewer)}" if step.taken_by else "",
-        question=question(step),
-    )
+def _short(name: str) -> str:
+    """What a button says aloud after its word."""
+    return name if len(name) <= NAME else f"{name[: NAME - 1]}…"
 
 
-def _about(step: Step, parties: list[Answer], place: Organisation) -> str:
-    """«Лицей № 5 · октябрь 2026 · Ветрова А. И.»; the place one looks at is not said."""
+def _about(step: Step, parties: list[Answer], place: Organisation, viewer: Member) -> str:
+    """«Лицей № 5 · от управления образования · октябрь 2026 · Ветрова А. И.»; the place one looks at is not said."""
     where = "" if step.organisation_id == place.pk else str(step.organisation)
-    words = " · ".join(filter(None, [where, step.name, in_a_line(parties)]))
+    words = " · ".join(filter(None, [where, sent_by(step.roadmap, viewer), step.name, in_a_line(parties)]))
     return words[:1].upper() + words[1:]
 
 
@@ -146,10 +195,20 @@ def _note(step: Step, on: date) -> str:
     return how_far(step.due_on, on) if step.due_on else ""
 
 
-def next_act(step: Step, viewer: Member, on: date) -> str:
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A step as the rights see it, its people read for the whole page at once."""
+
+    organisation_id: int
+    answerable_ids: frozenset[int]
+
+
+def _next_act(step: Step, parties: list[Party], viewer: Member, on: date) -> str:
     """What the viewer may do with it next; nothing when it is somebody else's business."""
+    people = {person.pk for party in parties for person in party.people} | ({step.taken_by_id} if step.taken_by_id else set())
+    seen = _Answered(step.organisation_id, frozenset(people))
     if step.due_on is None:
-        return ("dates" if step.ask == Ask.DATES else "schedule") if can(viewer, "roadmaps.schedule", step) else ""
-    if not can(viewer, "roadmaps.finish", step):
+        return ("dates" if step.ask == Ask.DATES else "schedule") if can(viewer, "roadmaps.schedule", seen) else ""
+    if not can(viewer, "roadmaps.finish", seen):
         return ""
     return "take" if step.state == StepState.WAITING and not step.is_late(on) else "finish"

@@ -23,7 +23,9 @@ from .board import asks_for_event
 from .days import near_day, overdue
 from .table import SAID, SIGNS, occurrence
 
-ACTS = ("take", "finish", "postpone", "cancel", "reopen", "schedule", "attach", "comment", "bind", "settle")
+ACTS = ("take", "finish", "postpone", "cancel", "reopen", "schedule", "attach", "comment", "bind", "settle", "edit")
+# What whoever laid the row down does with it, and not those it came to.
+OF_ABOVE = ("postpone", "cancel", "edit")
 # Who may do it, in words for the one who may not.
 WHO_MAY = {
     "finish": "Отмечает ответственный или куратор.",
@@ -31,6 +33,7 @@ WHO_MAY = {
     "schedule": "Дату назначает куратор или руководитель.",
 }
 FROM_ABOVE = "Это мероприятие другой организации: отмечает она сама, вы видите, как идут дела."
+LAID_ABOVE = "Строку и срок меняет вышестоящая организация: она передала это мероприятие."
 DATES_AT_FIRST = 4
 DATES_AT_MOST = 12
 
@@ -38,7 +41,8 @@ DATES_AT_MOST = 12
 def card(step: Step, viewer: Member, on: date) -> dict[str, Any]:
     """The context of ``roadmaps/step.html``."""
     standing = standing_of(step, on)
-    may = {act: can(viewer, f"roadmaps.{act}", step) for act in ACTS}
+    laid_above = step.roadmap.is_from_above
+    may = {act: can(viewer, f"roadmaps.{act}", step) and not (laid_above and act in OF_ABOVE) for act in ACTS}
     others = [other for other in step.activity.steps.all() if other.pk != step.pk]
     return {
         "step": step,
@@ -87,13 +91,14 @@ def _why_not(step: Step, viewer: Member, may: dict[str, bool]) -> str:
         return FROM_ABOVE
     if not step.is_open:
         return ""
-    return " ".join(words for act, words in WHO_MAY.items() if not may[act] and (act != "schedule" or step.ask))
+    said = WHO_MAY | ({"postpone": LAID_ABOVE} if step.roadmap.is_from_above else {})
+    return " ".join(words for act, words in said.items() if not may[act] and (act != "schedule" or step.ask))
 
 
 def _forms(step: Step, viewer: Member, may: dict[str, bool]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "finish_form": forms.Finish(step=step),
-        "postpone_form": forms.Postpone(step=step),
+        "move_form": forms.Move(step=step),
         "cancel_form": forms.Cancel(step=step),
         "remark_form": forms.Remark(step=step),
         "attach_form": forms.Attach(step=step),

@@ -15,21 +15,28 @@ from duet.base.access.doors import Request
 from duet.base.access.policy import can
 from duet.base.tenancy.models import Member, Organisation
 
-from ..models import Step
+from ..models import Activity, Step
 from ..querysets import StepQuerySet
+from .sifting import ABOVE, Sieve, read
 
 MINE, ALL = "mine", "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """Who looks (``member``), on which day, at which part of the tree (``place``), and at whose matters in it."""
+    """Who looks (``member``), on which day, at which part of the tree (``place``), and at whose matters in it.
+
+    ``usual`` is whose matters are shown until something else is asked; ``words`` and ``stage`` (its number) narrow them further.
+    """
 
     member: Member
     on: date
     place: Organisation
     whose: str
     person: Member | None = None
+    usual: str = ALL
+    words: str = ""
+    stage: str = ""
 
     @classmethod
     def at(cls, request: Request) -> Looking:
@@ -39,7 +46,17 @@ class Looking:
         person = _person(member, asked["person"]) if asked.get("person") else None
         usual = ALL if can(member, "roadmaps.schedule") else MINE
         whose = asked.get("whose", usual)
-        return cls(member, clock.today(), place, whose if whose in (MINE, ALL) else usual, person)
+        sieve = read(asked)
+        return cls(
+            member=member,
+            on=clock.today(),
+            place=place,
+            whose=whose if whose in (MINE, ALL) else usual,
+            person=person,
+            usual=usual,
+            words=sieve.words,
+            stage="" if sieve.stage == ABOVE else sieve.stage,
+        )
 
     @property
     def is_home(self) -> bool:
@@ -63,18 +80,33 @@ class Looking:
         return steps
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether something is looked for: words or a stage."""
+        return bool(self.words or self.stage)
+
+    @property
     def steps(self) -> StepQuerySet:
         """The steps looked at."""
-        return self.everything.of(self.somebody) if self.somebody else self.everything
+        steps = self.everything.of(self.somebody) if self.somebody else self.everything
+        if not self.is_narrow:
+            return steps
+        rows = Sieve(stage=self.stage, words=self.words).apply(Activity.objects.visible_to(self.member), viewer=self.member, on=self.on)
+        return steps.filter(activity__in=rows.order_by().values("pk"))
 
-    def url(self, **changes: str | None) -> str:
-        """The address of the page with other filters."""
-        kept: dict[str, str | None] = {
+    def kept(self, **changes: str | None) -> dict[str, str]:
+        """The filters as the address has them, with some changed."""
+        asked: dict[str, str | None] = {
             "organisation": None if self.is_home else self.place.slug,
             "whose": self.whose,
             "person": str(self.person.pk) if self.person else None,
+            "stage": self.stage,
+            "words": self.words,
         } | changes
-        given = {name: value for name, value in kept.items() if value}
+        return {"q" if name == "words" else name: value for name, value in asked.items() if value}
+
+    def url(self, **changes: str | None) -> str:
+        """The address of the page with other filters."""
+        given = self.kept(**changes)
         return reverse("roadmaps:today", args=[self.member.organisation.slug]) + (f"?{urlencode(given)}" if given else "")
 
 

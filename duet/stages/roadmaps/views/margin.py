@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
 
 from duet.base.access.policy import can
-from duet.base.tenancy.models import Member
 from duet.base.ui.words import count
+from duet.core.names import short_name
 
-from ..models import Duty, Post, Roadmap, Upload, UploadState
-from ..querysets import OPEN_STATES
+from ..models import Activity, Duty, Post, Roadmap, Upload, UploadState
 from .additions import remarks_of
 from .days import near_day
 from .looking import Looking
@@ -22,6 +21,8 @@ from .remarking import Remark
 # A plan that ends within this many days asks for the next one.
 NEXT_PLAN_DAYS = 45
 NAMED_AT_ONCE = 2
+# Kinds of what waits for a person, in one query.
+ROLE, NAME, QUESTION, OUTSIDE = "role", "name", "question", "outside"
 PEOPLE = 6
 
 
@@ -29,7 +30,7 @@ PEOPLE = 6
 class Waiting:
     """A colleague whose matters are late."""
 
-    person: Member
+    name: str
     late: int
     since: date
     url: str
@@ -39,7 +40,8 @@ def remarks(look: Looking, plan: Roadmap | None) -> list[Remark]:
     """What a keeper of the plan should look at; the organisation's own affairs only."""
     if not look.is_home or not can(look.member, "roadmaps.bind"):
         return remarks_of(look, plan)
-    found = [_uploads(look), _ending(look, plan), _vacant(look), _unknown(look), _doubts(plan), _outside(look, plan)]
+    asks = _asks(look, plan)
+    found = [_uploads(look), _ending(look, plan), *_nobody(look, asks), *(_odd_rows(look, plan, asks) if plan else ())]
     return [*(remark for remark in found if remark), *remarks_of(look, plan)]
 
 
@@ -63,22 +65,43 @@ def _left(doubts: int) -> str:
 
 
 def _ending(look: Looking, plan: Roadmap | None) -> Remark | None:
-    if plan is None or plan.ends_on > look.on + timedelta(days=NEXT_PLAN_DAYS):
+    if plan is None or plan.ends_on > look.on + timedelta(days=NEXT_PLAN_DAYS) or _has_next(look, plan):
         return None
-    start = reverse("roadmaps:start", args=[look.member.organisation.slug])
+    slug = look.member.organisation.slug
+    way = reverse("roadmaps:start", args=[slug]) if plan.is_from_above else reverse("roadmaps:move", args=[slug, plan.pk])
+    link = "Начать новую" if plan.is_from_above else "Перенести на новый год"
     if plan.ends_on < look.on:
-        text = f"Её период был до {near_day(plan.ends_on, look.on)}. Загрузите карту на новый период."
-        return Remark("Дорожная карта закончилась.", text, start, "Загрузить новую")
-    return Remark("Карта скоро закончится:", f"{near_day(plan.ends_on, look.on)}. Пора готовить следующую.", start, "Загрузить новую")
+        return Remark(
+            "Дорожная карта закончилась.", f"Её период был до {near_day(plan.ends_on, look.on)}. Нужна карта на новый год.", way, link
+        )
+    return Remark("Карта скоро закончится:", f"{near_day(plan.ends_on, look.on)}. Пора готовить следующую.", way, link)
 
 
-def _vacant(look: Looking) -> Remark | None:
-    vacant = list(Post.objects.visible_to(look.member).at_desk(look.member).in_use().vacant().values_list("title", flat=True))
-    if not vacant:
-        return None
+def _has_next(look: Looking, plan: Roadmap) -> bool:
+    return Roadmap.objects.visible_to(look.member).at_desk(look.member).filter(source=None, ends_on__gt=plan.ends_on).exists()
+
+
+def _asks(look: Looking, plan: Roadmap | None) -> dict[str, list[str]]:
+    """What waits for a person, by kind: roles and names in words, rows of the plan by number; one query for all of it."""
+    found = Post.objects.visible_to(look.member).at_desk(look.member).in_use().vacant().told(ROLE, "title")
+    parts = [Duty.objects.visible_to(look.member).at_desk(look.member).unmatched().told(NAME, "person")]
+    if plan:
+        rows = Activity.objects.visible_to(look.member).filter(roadmap=plan)
+        parts += [rows.doubtful().told(QUESTION, "pk"), rows.ending_outside().told(OUTSIDE, "pk")]
+    asks: dict[str, list[str]] = {}
+    for kind, words in found.union(*parts).order_by("kind", "words"):
+        asks.setdefault(kind, []).append(words)
+    return asks
+
+
+def _nobody(look: Looking, asks: Mapping[str, list[str]]) -> Iterator[Remark]:
+    """Roles without a holder and names that nobody here bears."""
     url = reverse("roadmaps:posts", args=[look.member.organisation.slug])
-    bold = "Роль не назначена:" if len(vacant) == 1 else "Роли не назначены:"
-    return Remark(bold, f"{_listed(vacant)}. За эти строки пока никто не отвечает.", url, "Назначить", kind="late")
+    if roles := asks.get(ROLE):
+        bold = "Роль не назначена:" if len(roles) == 1 else "Роли не назначены:"
+        yield Remark(bold, f"{_listed(roles)}. За эти строки пока никто не отвечает.", url, "Назначить", kind="late")
+    if names := asks.get(NAME):
+        yield Remark("В списке людей нет", f"тех, кого называет карта: {_listed(names)}.", f"{url}#people", "Указать, кто это")
 
 
 def _listed(names: list[str]) -> str:
@@ -86,31 +109,17 @@ def _listed(names: list[str]) -> str:
     return "; ".join(names[:NAMED_AT_ONCE]) + (f" и ещё {rest}" if rest > 0 else "")
 
 
-def _unknown(look: Looking) -> Remark | None:
-    names = Duty.objects.visible_to(look.member).at_desk(look.member).unmatched().order_by("person").values_list("person", flat=True)
-    unknown = list(names.distinct())
-    if not unknown:
-        return None
-    url = reverse("roadmaps:posts", args=[look.member.organisation.slug]) + "#people"
-    return Remark("В списке людей нет", f"тех, кого называет карта: {_listed(unknown)}.", url, "Указать, кто это")
-
-
-def _doubts(plan: Roadmap | None) -> Remark | None:
-    left = plan.activities.doubtful().count() if plan else 0
-    if plan is None or not left:
-        return None
-    rows = count(left, "строке,строкам,строкам")
-    return Remark("Остались вопросы", f"к {rows} дорожной карты.", f"{plan.get_absolute_url()}?show=doubts", "Показать строки")
-
-
-def _outside(look: Looking, plan: Roadmap | None) -> Remark | None:
-    if plan is None or plan.ends_on < look.on:
-        return None
-    outside = plan.activities.with_progress(look.on).filter(steps_outside__gt=0).count()
-    if not outside:
-        return None
-    text = f"у {count(outside, 'мероприятия,мероприятий,мероприятий')}: карта заканчивается {near_day(plan.ends_on, look.on)}."
-    return Remark("Срок позже конца карты", text, f"{plan.get_absolute_url()}?show=outside", "Показать строки")
+def _odd_rows(look: Looking, plan: Roadmap, asks: Mapping[str, list[str]]) -> Iterator[Remark]:
+    """Rows with questions, and rows due after the plan ends."""
+    here = plan.url_at(look.member.organisation)
+    if questions := asks.get(QUESTION):
+        rows = count(len(questions), "строке,строкам,строкам")
+        yield Remark("Остались вопросы", f"к {rows} дорожной карты.", f"{here}?show=doubts", "Показать строки")
+    outside = asks.get(OUTSIDE)
+    if outside and plan.ends_on >= look.on:
+        rows = count(len(outside), "мероприятия,мероприятий,мероприятий")
+        text = f"у {rows}: карта заканчивается {near_day(plan.ends_on, look.on)}."
+        yield Remark("Срок позже конца карты", text, f"{here}?show=outside", "Показать строки")
 
 
 def waiting(look: Looking) -> list[Waiting]:
@@ -118,21 +127,11 @@ def waiting(look: Looking) -> list[Waiting]:
     if not look.is_home or not can(look.member, "roadmaps.bind"):
         return []
     late: dict[int, dict[int, date]] = {}
-    for member, step, due in _late_of_people(look):
+    names: dict[int, str] = {}
+    duties = Duty.objects.visible_to(look.member).at_desk(look.member)
+    for member, name, step, due in duties.late_of_people(look.on):
         late.setdefault(member, {})[step] = due
+        names[member] = name
     late.pop(look.member.pk, None)
     first = sorted(late, key=lambda member: (-len(late[member]), min(late[member].values())))[:PEOPLE]
-    people = Member.objects.visible_to(look.member).at_desk(look.member).in_bulk(first)
-    return [
-        Waiting(people[pk], len(late[pk]), min(late[pk].values()), look.url(person=str(pk), whose=None)) for pk in first if pk in people
-    ]
-
-
-def _late_of_people(look: Looking) -> Iterable[tuple[int, int, date]]:
-    """(member, step, day) of everything late: by name, then by role."""
-    late = {"activity__steps__state__in": OPEN_STATES, "activity__steps__due_on__lt": look.on}
-    own = Duty.objects.visible_to(look.member).at_desk(look.member).filter(**late)
-    shown = ("activity__steps__pk", "activity__steps__due_on")
-    yield from own.filter(member__isnull=False, member__left_on__isnull=True).values_list("member", *shown)
-    held = {"post__holdings__until__isnull": True, "post__holdings__member__left_on__isnull": True, "post__holdings__isnull": False}
-    yield from own.filter(member__isnull=True, person="", **held).values_list("post__holdings__member", *shown)
+    return [Waiting(short_name(names[pk]), len(late[pk]), min(late[pk].values()), look.url(person=str(pk), whose=None)) for pk in first]

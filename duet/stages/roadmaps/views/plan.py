@@ -1,164 +1,89 @@
-"""Roadmaps of the organisation, and one of them as the document's own table."""
+"""One roadmap as the document's own table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
 from duet.base import clock
 from duet.base.access.doors import Request, requires
 from duet.base.access.policy import can, must
-from duet.base.tenancy.models import Organisation
 from duet.base.ui.pages import show
-from duet.base.ui.words import count, plural
-from duet.stages.organisations.querysets import named
+from duet.base.ui.words import count
 
 from .. import actions
 from ..forms.posts import WhoAnswers
-from ..models import Activity, Roadmap, Upload
-from ..querysets import RoadmapQuerySet
+from ..models import Activity, Roadmap
+from .above import lines_above
+from .answering import parties_of
+from .counted import Counted
 from .frame import plan_frame
-from .numerals import neuter, singular
-from .ruler import StageLine, stage_lines
-from .sifting import SIEVES, choices, sifted
-from .table import PlanRow, plan_row
+from .listing import roadmaps
+from .occurring import occurrences_asked
+from .sections import sections
+from .sieving import panel, shown_words
+from .sifting import NOTHING, Sieve, choices, read, sifted
+from .table import Maker
 
-PLANS_ON_A_PAGE = 30
-ROWS_ON_A_PAGE = 100
-# What a filter says when it lets nothing through.
-NOTHING = {
-    "late": "Ничего не просрочено.",
-    "week": "До воскресенья сроков нет.",
-    "mine": "За вами в этой карте ничего не записано.",
-    "undated": "У всех мероприятий есть даты.",
-    "nobody": "За каждое мероприятие кто-то отвечает.",
-    "unproved": "Всё выполненное подтверждено документами.",
-    "doubts": "Вопросов не осталось.",
-    "outside": "Все сроки внутри периода карты.",
-}
+__all__ = ["NOTHING", "assign", "roadmap", "roadmaps"]
 
-
-@dataclass(frozen=True, slots=True)
-class StageOfTable:
-    """A stage with its rows on this page; ``folded`` hides them on the screen (never in print)."""
-
-    line: StageLine
-    position: int
-    rows: list[PlanRow]
-    folded: bool
-    open_url: str
-
-    @property
-    def said(self) -> str:
-        """What stands instead of the rows of a folded stage."""
-        number = self.line.total
-        return (
-            "Мероприятие выполнено"
-            if number == 1
-            else f"Все {number} {plural(number, 'мероприятие выполнено,мероприятия выполнены,мероприятий выполнены')}"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """A plan in a list, in ready words."""
-
-    plan: Roadmap
-
-    @property
-    def percent(self) -> int:
-        """How much is done, 0–100."""
-        return round(100 * self.plan.done / self.plan.total) if self.plan.total else 0
-
-    @property
-    def said(self) -> str:
-        """«2026/27 учебный год · выполнено 3 из 34 · без даты 2»"""
-        undated = [f"без даты {self.plan.asking}"] if self.plan.asking else []
-        return " · ".join([str(self.plan.period), f"выполнено {self.plan.done} из {self.plan.total}", *undated])
-
-    @property
-    def late(self) -> str:
-        """«Просрочено 2»; nothing when nothing is."""
-        return f"Просрочено {self.plan.late}" if self.plan.late else ""
-
-
-@require_GET
-@requires("roadmaps.view")
-def roadmaps(request: Request) -> HttpResponse:
-    member, on = request.member, clock.today()
-    own = Roadmap.objects.visible_to(member).at_desk(member).for_page().with_progress(on).latest_first()
-    unfinished = Upload.objects.visible_to(member).at_desk(member).unfinished().for_page().with_doubts()
-    may_upload = can(member, "roadmaps.upload")
-    if "all" not in request.GET and not member.organisation.is_above:
-        plans = list(own[:2])
-        if len(plans) == 1 and not (may_upload and unfinished.exists()):
-            return redirect(plans[0])
-    context: dict[str, Any] = {
-        "page": _lines(own, None if member.organisation.is_above else request.GET.get("page")),
-        "unfinished": unfinished[:10] if may_upload else [],
-        "may_upload": may_upload,
-        "on": on,
-        "above": member.organisation.is_above,
-    }
-    if member.organisation.is_above:
-        context |= _below(request, on)
-    return show(request, "roadmaps/roadmaps.html", part="plans", **context)
-
-
-def _below(request: Request, on: date) -> dict[str, Any]:
-    """Plans of the organisations below, found by the name of the organisation."""
-    words = request.GET.get("q", "").strip()[:100]
-    plans = Roadmap.objects.visible_to(request.member).exclude(organisation=request.member.organisation)
-    if words:
-        plans = plans.filter(organisation__in=named(Organisation.objects.below(request.member), words))
-    plans = plans.for_page().with_progress(on).order_by("organisation__name", "-starts_on", "-pk")
-    return {"below": _lines(plans, request.GET.get("page")), "words": words}
-
-
-def _lines(plans: RoadmapQuerySet, number: str | None) -> Page[PlanLine]:
-    page = Paginator(plans, PLANS_ON_A_PAGE).get_page(number)
-    page.object_list = [PlanLine(plan) for plan in page.object_list]
-    return page
+ROWS_ON_A_PAGE = 50
 
 
 @require_GET
 @requires("roadmaps.view")
 def roadmap(request: Request, pk: int) -> HttpResponse:
     plan = get_object_or_404(Roadmap.objects.visible_to(request.member).for_page(), pk=pk)
-    on = clock.today()
-    rows = list(
-        Activity.objects.visible_to(request.member).filter(roadmap=plan).with_progress(on).with_marks(request.member).light().in_order()
-    )
-    shown = request.GET.get("show", "")
-    shown = shown if shown in SIEVES else ""
-    whole = "whole" in request.GET
-    page = Paginator(sifted(rows, shown), len(rows) + 1 if whole else ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
-    here = plan.url_at(request.member.organisation)
-    lines = stage_lines(here, list(plan.stages.all()), rows, on)
+    opened = occurrences_asked(request, plan, clock.today())
+    if opened and request.htmx.target == f"o{opened.key}":
+        return show(request, "roadmaps/occurrences.html", opened=opened)
+    counted, sieve = Counted.of(plan, request.member, clock.today()), read(request.GET)
+    found = sieve.narrowed(counted.rows, viewer=request.member, on=clock.today())
+    page = _page(request, sifted(found, sieve.show))
+    frame = plan_frame(request, plan, "roadmap", query=sieve.query)
     return show(
-        request, "roadmaps/roadmap.html", part="plan", **plan_frame(request, plan, "roadmap"),
-        page=page, shown=shown, whole=whole,
-        stages=_stages(request, here, page.object_list, lines, fold=not shown and not whole),
-        filters=choices(rows, shown, here),
-        lead=_lead(lines), nothing_said=NOTHING.get(shown, "В карте нет мероприятий."), **_approval(plan),
-        assign_form=_assign_form(request, plan, shown),
+        request, "roadmaps/roadmap.html", part="plan",
+        **frame | {"lines": [*lines_above(plan), *frame["lines"]]} | _table(request, counted, page, sieve),
+        page=page, sieve=sieve, whole="whole" in request.GET, opened=opened, steps_url=_steps_url(request), lead=counted.lead,
+        filters=choices(found, sieve.show, frame["here"], sieve),
+        assign_form=_assign_form(request, plan, sieve.show), **_approval(plan),
     )  # fmt: skip
 
 
-def _lead(lines: list[StageLine]) -> str:
-    done, total, late = (sum(getattr(line, name) for line in lines) for name in ("done", "total", "late"))
-    said = f"Выполнено {done} из {total} {'мероприятия' if singular(total) else 'мероприятий'}."
-    return said + (f" {neuter(late).capitalize()} {plural(late, 'просрочено,просрочены,просрочено')}." if late else "")
+def _page(request: Request, rows: list[Activity]) -> Page[Activity]:
+    """So many rows at once; all of them for the printer."""
+    at_once = len(rows) + 1 if "whole" in request.GET else ROWS_ON_A_PAGE
+    return Paginator(rows, at_once).get_page(request.GET.get("page"))
+
+
+def _steps_url(request: Request) -> str:
+    """The address of the same page with the occurrences of a row: its number is put at the end."""
+    query = request.GET.copy()
+    query.pop("steps", None)
+    return f"?{query.urlencode()}&steps=" if query else "?steps="
+
+
+def _table(request: Request, counted: Counted, page: Page[Activity], sieve: Sieve) -> dict[str, Any]:
+    """The sections of the page with their rows, and the filters over them."""
+    member = request.member
+    parties = parties_of(Activity.objects.visible_to(member).filter(roadmap__in=[counted.plan.pk, *counted.beside]), member)
+    maker = Maker.of(counted.plan, member, clock.today())
+    shown = list(page.object_list)
+    full = maker.rows(shown, parties, counted.from_above)
+    fold = sieve == Sieve() and "whole" not in request.GET
+    return {
+        "stages": sections(counted, shown, full, request.GET, fold=fold),
+        "panel": panel(sieve, counted, parties, own=maker.own),
+        "kept": [("show", sieve.show)] if sieve.show else [],
+        "shown_words": shown_words(sieve, page.paginator.count, len(counted.rows)),
+        "everything_url": counted.plan.url_at(member.organisation),
+    }
 
 
 def _approval(plan: Roadmap) -> dict[str, Any]:
@@ -187,28 +112,3 @@ def assign(request: Request, pk: int) -> HttpResponse:
     else:
         messages.error(request, "Выберите человека из списка.")
     return redirect(f"{plan.get_absolute_url()}?show=nobody")
-
-
-def _stages(request: Request, here: str, rows: Iterable[Activity], lines: list[StageLine], *, fold: bool) -> list[StageOfTable]:
-    """The rows of the page under their stages; what is wholly done is folded until it is asked for."""
-    on, by_pk = clock.today(), {line.pk: line for line in lines}
-    opened = set(request.GET.get("open", "").split("-"))
-    light = list(rows)
-    full = Activity.objects.visible_to(request.member).for_table().in_bulk([row.pk for row in light])
-    return [
-        StageOfTable(
-            line=by_pk[stage.pk],
-            position=stage.position,
-            rows=[plan_row(full[row.pk], request.member, on) for row in of_stage],
-            folded=fold and by_pk[stage.pk].is_finished and str(stage.position) not in opened,
-            open_url=_open_url(here, opened, stage.position, request.GET.get("page")),
-        )
-        for stage, of_stage in groupby(light, key=lambda row: row.stage)
-    ]
-
-
-def _open_url(here: str, opened: set[str], position: int, page: str | None) -> str:
-    # The address is anybody's to write: what is no number of a stage is left out.
-    numbers = sorted({int(number) for number in opened if number.isdecimal() and len(number) < 5} | {position})
-    asked = {"open": "-".join(map(str, numbers))} | ({"page": page} if page else {})
-    return f"{here}?{urlencode(asked)}#s{position}"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from duet.base.ui.signs import Kind
 from duet.base.ui.words import count, span
 
-from ..models import Activity, Stage
+from ..models import Activity, Roadmap, Stage
 from ..models.standing import Standing, tally_of
 from .days import near_day
 from .numerals import neuter
@@ -32,6 +32,7 @@ class StageLine:
     """A stage with its figures; ``total`` does not count what is cancelled."""
 
     pk: int
+    position: int
     number: str
     title: str
     url: str
@@ -50,14 +51,21 @@ class StageLine:
         return self.total > 0 and self.done == self.total
 
 
-def stage_lines(plan_url: str, stages: Sequence[Stage], activities: Iterable[Activity], on: date) -> list[StageLine]:
-    """The stages of a plan in order; ``activities`` were asked for ``with_progress``, ``plan_url`` is the page they stand on."""
-    rows: dict[int, list[Activity]] = {stage.pk: [] for stage in stages}
+def stage_lines(plan_url: str, activities: Iterable[Activity], on: date) -> list[StageLine]:
+    """The stages of a plan in order; ``activities`` were asked for ``with_progress`` and have their stages, ``plan_url`` is their page."""
+    rows: dict[int, list[Activity]] = {}
     for activity in activities:
-        rows[activity.stage_id].append(activity)
-    filled = [stage for stage in stages if rows[stage.pk]]
+        rows.setdefault(activity.stage_id, []).append(activity)
+    filled = sorted((of_stage[0].stage for of_stage in rows.values()), key=lambda stage: (stage.position, stage.pk))
     now = next((stage.pk for stage in reversed(filled) if _is_going_on(rows[stage.pk], on)), None)
-    return [_line(plan_url, stage, rows[stage.pk], on, now=stage.pk == now) for stage in filled]
+    return [_line(stage, f"{plan_url}#s{stage.position}", rows[stage.pk], on, now=stage.pk == now) for stage in filled]
+
+
+def section_line(plan_url: str, laid: Roadmap, activities: list[Activity], on: date) -> StageLine:
+    """What a body above laid down, as one more stage; ``laid`` was asked for ``for_page``, its rows for ``with_progress``."""
+    whose = laid.source.organisation if laid.source else laid.organisation
+    heading = Stage(roadmap=laid, position=0, title=f"Поручения: {whose}")
+    return _line(heading, f"{plan_url}#a{laid.pk}", activities, on, now=False)
 
 
 def _is_going_on(rows: list[Activity], on: date) -> bool:
@@ -65,7 +73,7 @@ def _is_going_on(rows: list[Activity], on: date) -> bool:
     return bool(begun) and any(row.steps_open for row in rows)
 
 
-def _line(plan_url: str, stage: Stage, rows: list[Activity], on: date, *, now: bool) -> StageLine:
+def _line(stage: Stage, url: str, rows: list[Activity], on: date, *, now: bool) -> StageLine:
     standings = [tally_of(row).standing for row in rows]
     counted = [standing for standing in standings if standing != Standing.CANCELLED]
     done, late = counted.count(Standing.DONE), counted.count(Standing.LATE)
@@ -74,10 +82,11 @@ def _line(plan_url: str, stage: Stage, rows: list[Activity], on: date, *, now: b
     first, last = min(starts, default=None), max(ends, default=None)
     begun = any(standing in (Standing.DONE, Standing.LATE, Standing.WORKING) for standing in counted)
     return StageLine(
-        pk=stage.pk,
+        pk=stage.pk or 0,
+        position=stage.position,
         number=stage.number,
         title=stage.title or "Мероприятия вне этапов",
-        url=f"{plan_url}#s{stage.position}",
+        url=url,
         ticks=_strokes([SIGNS[standing] for standing in standings]),
         done=done,
         total=len(counted),

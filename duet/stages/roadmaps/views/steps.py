@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from duet.base import clock
@@ -26,6 +25,7 @@ from ..models import Evidence, Step
 from .card import card
 from .days import near_day
 from .files import download
+from .returning import way_back
 
 
 def _step(request: Request, pk: int) -> Step:
@@ -49,19 +49,13 @@ def _page(request: Request, step: Step, *, status: int = 200, **bound: Any) -> H
 def _said(request: Request, step: Step, text: str, *, undo: str = "") -> HttpResponse:
     """Say what was done and go back to where the button was; ``undo`` is the act that takes it back, when it may be."""
     may_undo = undo and can(request.member, f"roadmaps.{UNDOING[undo]}", step)
-    way_back = reverse(f"roadmaps:{undo}", args=[request.member.organisation.slug, step.pk]) if may_undo else ""
-    messages.success(request, text, extra_tags=way_back)
-    return redirect(_back(request) or step)
+    address = reverse(f"roadmaps:{undo}", args=[request.member.organisation.slug, step.pk]) if may_undo else ""
+    messages.success(request, text, extra_tags=address)
+    return redirect(way_back(request) or step)
 
 
 # An act that takes another back, and the right it needs.
 UNDOING = {"release": "take", "reopen": "reopen"}
-
-
-def _back(request: Request) -> str:
-    """Where the form asks to return to, when that is a page of ours; for a bare «Отменить» the page it stood on."""
-    wanted = request.POST.get("next") or request.headers.get("Referer", "")
-    return wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()) else ""
 
 
 @require_GET
@@ -101,20 +95,6 @@ def finish(request: Request, pk: int) -> HttpResponse:
 def reopen(request: Request, pk: int) -> HttpResponse:
     step = actions.reopen_step(_step(request, pk), by=request.member)
     return _said(request, step, "Отметка снята: дело снова открыто.")
-
-
-@require_POST
-@requires("roadmaps.postpone")
-def postpone(request: Request, pk: int) -> HttpResponse:
-    return _act(
-        request,
-        pk,
-        "roadmaps.postpone",
-        "postpone_form",
-        forms.Postpone,
-        actions.postpone_step,
-        "Срок перенесён, прежний остался в истории.",
-    )
 
 
 @require_POST

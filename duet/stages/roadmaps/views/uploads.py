@@ -18,7 +18,7 @@ from duet.core.errors import Refusal
 
 from .. import actions
 from ..forms.uploads import AddRow, AnswerDays, BringRoadmap, MendRow, MendUpload
-from ..models import DraftRow, Upload, UploadState
+from ..models import DraftRow, Roadmap, Upload, UploadState
 from ..models.meaning import proposals
 from ..querysets import is_doubtful
 from .files import download
@@ -47,7 +47,11 @@ def start(request: Request) -> HttpResponse:
         return redirect(actions.upload_roadmap(request.member.organisation, by=request.member, **form.document()))
     status = 422 if form.is_bound else 200
     unfinished = Upload.objects.visible_to(request.member).at_desk(request.member).unfinished().for_page()[:5]
-    return show(request, "roadmaps/start.html", status=status, form=form, unfinished=unfinished, wizard="wizard" in request.GET)
+    own = Roadmap.objects.visible_to(request.member).at_desk(request.member).filter(source=None).for_page().latest_first()
+    return show(
+        request, "roadmaps/start.html", status=status, form=form, unfinished=unfinished, wizard="wizard" in request.GET,
+        plans=own.filter(ends_on__gte=clock.today())[:3], last=own.first(),
+    )  # fmt: skip
 
 
 @require_GET
