@@ -1,0 +1,42 @@
+"""A paper on its way to a person as a file of Word, Excel or PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.utils.http import content_disposition_header
+
+from duet.base.papers import Format, Paper, write
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file: its type for the browser, its name and what it is good for."""
+
+    mime: str
+    title: str
+    use: str
+
+
+FORMATS = {
+    Format.DOCX: FileKind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word", "чтобы править и печатать"),
+    Format.PDF: FileKind("application/pdf", "PDF", "чтобы печатать и отправлять: выглядит везде одинаково"),
+    Format.XLSX: FileKind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel", "чтобы считать и сортировать"),
+}
+
+
+def known(form: str) -> Format:
+    """The format of an address; 404 for one that is none."""
+    if form not in set(Format):
+        raise Http404("Такого вида файла нет.")
+    return Format(form)
+
+
+def as_file(paper: Paper, form: Format, name: str) -> HttpResponse:
+    """The paper to be saved under this name (its ending is added); it is made anew each time, so no copy is kept on the way."""
+    response = HttpResponse(write(paper, form), content_type=FORMATS[form].mime)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.{form}") or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
