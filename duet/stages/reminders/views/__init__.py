@@ -1,0 +1,1 @@
+"""What we show: reminders of today, letters, numbers of the organisation."""
