@@ -1,6 +1,12 @@
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from . import views
 
 app_name = "cascade"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("roadmaps/<int:pk>/below/", views.plan, name="plan"),
+    path("roadmaps/<int:pk>/below/publish/", views.publish, name="publish"),
+    path("roadmaps/<int:pk>/below/again/", views.again, name="again"),
+    path("roadmaps/<int:pk>/below/withdraw/", views.withdraw, name="withdraw"),
+    path("rows/<int:pk>/below/", views.row, name="row"),
+]
