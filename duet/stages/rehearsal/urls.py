@@ -1,6 +1,11 @@
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from . import views
 
 app_name = "rehearsal"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("rehearsal/", views.rehearsal, name="rehearsal"),
+    path("rehearsal/start/", views.start, name="start"),
+    path("rehearsal/move/", views.move, name="move"),
+    path("rehearsal/end/", views.end, name="end"),
+]

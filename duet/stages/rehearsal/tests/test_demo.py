@@ -8,10 +8,9 @@ from duet.base.tenancy.models import Member, Organisation
 from duet.base.tenancy.scope import everywhere
 from duet.core.calendar import Period
 from duet.stages.roadmaps.models import Evidence, Roadmap, Step, Upload
+from duet.stages.roadmaps.tests import build
 from tests import make
 from tests.read import words
-
-from . import build
 
 
 def demo(*arguments):

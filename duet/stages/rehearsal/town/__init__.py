@@ -1,1 +1,1 @@
-"""An invented town to try the program on: its people, its papers, and a school year in full swing."""
+"""An invented town: who lives there, how they move in, how a year of theirs goes. Nobody in it exists."""

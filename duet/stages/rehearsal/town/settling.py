@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
@@ -9,18 +11,40 @@ from django.contrib.auth.hashers import make_password
 from duet.base.accounts.models import User
 from duet.base.tenancy.models import Assignment, Member, Organisation
 
-from .town import BELOW, CITY, DEPARTMENT, PASSWORD, Person, Place
+from .people import BELOW, CITY, DEPARTMENT, PASSWORD, Person, Place
 
 ADDRESS = "{}@verhnerechensk.example"
+# Members by the address of their place in ``people.py``.
+Town = dict[str, list[Member]]
 
 
-def settle(*, since: date) -> dict[str, list[Member]]:
-    """The department, what stands below it, and everybody at work; members by the address of their organisation."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where a town is built: ``mark`` stands at the end of its addresses, ``plays_on`` is the day of a rehearsal."""
+
+    mark: str = "demo"
+    plays_on: date | None = None
+
+    def slug(self, place: Place) -> str:
+        """«school-12-demo»"""
+        return f"{place.slug.removesuffix('demo')}{self.mark}"
+
+
+def settle(*, since: date) -> Town:
+    """The department, what stands below it, and everybody at work, each with an account."""
     # A password is hashed slowly on purpose; the town has one for all.
     accounts = _accounts(make_password(PASSWORD))
-    department = _found(DEPARTMENT, None)
-    places = [(DEPARTMENT, department), *((place, _found(place, department)) for place in BELOW)]
-    return {place.slug: [_enrol(person, organisation, accounts, since) for person in place.people] for place, organisation in places}
+    return build(Ground(), since=since, user_of=lambda place, person: accounts.get(person.log_in))
+
+
+def build(ground: Ground, *, since: date, user_of: Callable[[Place, Person], User | None]) -> Town:
+    """The town on this ground; ``user_of`` says who can log in as whom."""
+    department = _found(DEPARTMENT, ground, None)
+    places = [(DEPARTMENT, department), *((place, _found(place, ground, department)) for place in BELOW)]
+    return {
+        place.slug: [_enrol(person, organisation, user_of(place, person), since) for person in place.people]
+        for place, organisation in places
+    }
 
 
 def _accounts(password: str) -> dict[str, User]:
@@ -31,18 +55,17 @@ def _accounts(password: str) -> dict[str, User]:
     }
 
 
-def _found(place: Place, parent: Organisation | None) -> Organisation:
+def _found(place: Place, ground: Ground, parent: Organisation | None) -> Organisation:
     head = place.people[0]
     organisation = Organisation(
-        kind=place.kind, name=place.name, full_name=place.full_name, slug=place.slug, city=CITY,
-        head_name=head.full_name, head_post=head.post, parent=parent,
+        kind=place.kind, name=place.name, full_name=place.full_name, slug=ground.slug(place), city=CITY,
+        head_name=head.full_name, head_post=head.post, parent=parent, plays_on=ground.plays_on,
     )  # fmt: skip
     organisation.save()
     return organisation
 
 
-def _enrol(person: Person, organisation: Organisation, accounts: dict[str, User], since: date) -> Member:
-    user = accounts.get(person.log_in)
+def _enrol(person: Person, organisation: Organisation, user: User | None, since: date) -> Member:
     member: Member = Member.objects.create(
         organisation=organisation, user=user, full_name=person.full_name, post=person.post, email=user.email if user else ""
     )

@@ -11,9 +11,9 @@ from duet.base import clock
 from duet.base.tenancy.models import Member, Organisation
 from duet.base.tenancy.scope import everywhere
 from duet.core.calendar import Period
-from duet.stages.roadmaps.demo.settling import settle
-from duet.stages.roadmaps.demo.town import DEPARTMENT, PASSWORD
-from duet.stages.roadmaps.demo.year import live
+from duet.stages.rehearsal.town.people import DEPARTMENT, PASSWORD
+from duet.stages.rehearsal.town.settling import settle
+from duet.stages.rehearsal.town.year import live
 
 
 class Command(BaseCommand):
