@@ -41,7 +41,7 @@ coverage: installed-dev ## тесты с измерением: ядро и де�
 check: installed-dev ## стиль, типы, границы слоёв, миграции, шаблоны, справочники
 	@$(PYTHON) tools/check.py
 
-bench: installed-dev ## скорость разбора сроков и дорожных карт
+bench: installed-dev ## скорость: чтение сроков и карт, страницы, файлы, передача (SQLite и PostgreSQL)
 	@$(PYTHON) tools/bench.py
 
 reference: installed-dev ## заново напечатать docs/reference из кода

@@ -1,8 +1,9 @@
-"""``make bench``: the two speeds that are promised, measured with what anybody can repeat.
+"""``make bench``: the speeds that are promised, measured with what anybody can repeat.
 
 * deadlines: phrases of duet/core/deadlines/tests/cases.tsv with their years and months turned, so that no phrase comes twice; read by
   ``parse`` on one core, beside ``dateparser`` on the same phrases in the same run;
-* a roadmap: ``duet roadmap read FILE --json`` as a whole process, start-up included.
+* a roadmap: ``duet roadmap read FILE --json`` as a whole process, start-up included;
+* the pages of a big plan, its export and its cascade, on SQLite and PostgreSQL side by side: ``bench_pages.py``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import bench_pages
 import dateparser
 from make_samples import write_docx
 
@@ -36,7 +38,7 @@ TURNS, ROUNDS, READINGS = 40, 5, 7
 
 
 def main() -> int:
-    """Print both."""
+    """Print them all."""
     phrases = turned(cases())
     print(f"deadlines: {len(cases())} phrases, {len(phrases)} with their turns, median of {ROUNDS} rounds")
     own = speed(parse, phrases, ROUNDS)
@@ -51,6 +53,7 @@ def main() -> int:
         seconds, rows = reading(document)
         name = document.name if document == SAMPLE else "the municipal roadmap of ../shared as .docx"
         print(f"roadmap: {name}, {rows} rows: {seconds:.2f} s (median of {READINGS}, start-up included)")
+    bench_pages.compare()
     return 0
 
 

@@ -51,6 +51,12 @@ SETTINGS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("DUET_SMTP_PASSWORD", "пусто", "Пароль на почтовом сервере."),
         ("DUET_SMTP_TLS", "yes", "Шифровать соединение с почтовым сервером (STARTTLS)."),
         ("DUET_MAIL_FROM", "duet@localhost", "Обратный адрес писем."),
+        (
+            "DUET_URL",
+            "по DUET_ORIGINS или DUET_HOSTS",
+            "Адрес программы, как его пишут в браузере: https://duet.school.ru. На него ведут ссылки из писем с напоминаниями.",
+        ),
+        ("DUET_REMIND_HOUR", "7", "Час, с которого уходят письма с напоминаниями (по часам DUET_TIME_ZONE)."),
     ),
     "Время и показ": (
         ("DUET_TIME_ZONE", "Europe/Moscow", "Часовой пояс: Asia/Yekaterinburg, Asia/Vladivostok…"),

@@ -10,8 +10,8 @@ from django.urls import reverse
 from duet.base import clock
 from duet.base.access.policy import can
 from duet.base.tenancy.models import Member, Organisation
-from duet.base.ui.frame import Account, Choice, Desk, NavItem
-from duet.core.calendar import Period
+from duet.base.ui.frame import Account, Choice, Desk, NavItem, Push, Stripe
+from duet.core.calendar import Period, in_words
 
 from .version import VERSION
 
@@ -31,9 +31,25 @@ MENU = (
     Section("Сегодня", "roadmaps:today", "roadmaps.view", "calendar-check"),
     Section("Дорожная карта", "roadmaps:roadmaps", "roadmaps.view", "map", short="Карта"),
     Section("Организации", "organisations:below", "organisations.view_below", "building-2", above_only=True),
+    Section("Контроль", "control:below", "control.view_below", "list-checks", above_only=True),
     Section("Роли", "roadmaps:posts", "roadmaps.view", "key-round"),
     Section("Люди", "organisations:people", "people.view", "users"),
+    Section("Напоминания", "reminders:reminders", "reminders.view", "bell", short="Напомнить"),
 )
+
+
+# Pages of the organisation that are no sections: they stand in the menu of the account.
+PAGES = (
+    Section("Карточка организации", "organisations:settings", "organisations.edit", "building-2"),
+    Section("Учебный календарь", "organisations:calendar", "calendar.view", "calendar-days"),
+    Section("Подписка на календарь", "feeds:feeds", "feeds.view", "calendar-plus"),
+    Section("Согласования", "editions:agreements", "editions.answer", "file-check", above_only=True),
+    Section("Репетиция года", "rehearsal:rehearsal", "rehearsal.start", "play"),
+)
+
+
+# The leaps of a rehearsal that stand on every page of it (stages/rehearsal/forms.py).
+LEAPS = {"day": "День", "week": "Неделя"}
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -50,14 +66,42 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     )
     places = list(Organisation.objects.of(user))
     if member is not None:
-        facts |= {"member": member, "organisation": member.organisation, "nav": _sections(request, member), "desk": _desk(member, places)}
+        if member.organisation.plays_on:
+            facts["stripe"] = _rehearsal(member)
+        facts |= {
+            "member": member,
+            "organisation": member.organisation,
+            "nav": _sections(request, member),
+            "desk": _desk(request, member, places),
+        }
     return facts
 
 
-def _desk(member: Member, places: list[Organisation]) -> Desk:
+def _desk(request: HttpRequest, member: Member, places: list[Organisation]) -> Desk:
     here = member.organisation
     choices = [Choice(place.name, _door(place), current=place.pk == here.pk) for place in places]
-    return Desk(here.name, _door(here), str(Period.school_year_of(clock.today())).split()[0], choices if len(choices) > 1 else ())
+    year = str(Period.school_year_of(clock.today())).split()[0]
+    return Desk(here.name, _door(here), year, choices if len(choices) > 1 else (), _pages(request, member))
+
+
+def _pages(request: HttpRequest, member: Member) -> list[Choice]:
+    return [
+        Choice(page.title, url, current=url == request.path, icon=page.icon)
+        for page in PAGES
+        if can(member, page.right) and (member.organisation.is_above or not page.above_only)
+        for url in [reverse(page.page, args=[member.organisation.slug])]
+    ]
+
+
+def _rehearsal(member: Member) -> Stripe:
+    slug = member.organisation.slug
+    return Stripe(
+        text=f"Репетиция: всё здесь выдумано. Сегодня {in_words(clock.today())} г.",
+        url=reverse("rehearsal:rehearsal", args=[slug]),
+        link="Другой день или конец",
+        push_url=reverse("rehearsal:move", args=[slug]),
+        pushes=[Push(f"{words} вперёд", "leap", name) for name, words in LEAPS.items()],
+    )
 
 
 def _door(organisation: Organisation) -> str:
@@ -79,7 +123,7 @@ def _sections(request: HttpRequest, member: Member) -> list[NavItem]:
     ]
 
 
-# Pages that stand under a section of another name; any other page of the roadmaps stands under «Дорожная карта».
+# Pages that stand under a section of another name; any other page about a plan stands under «Дорожная карта».
 UNDER = {
     "roadmaps:today": "roadmaps:today",
     "roadmaps:posts": "roadmaps:posts",
@@ -88,8 +132,14 @@ UNDER = {
     "organisations:add_person": "organisations:people",
     "organisations:edit_person": "organisations:people",
     "organisations:add_below": "organisations:below",
+    "control:below": "control:below",
+    **dict.fromkeys(["reminders:reminders", "reminders:settings", "reminders:rules", "reminders:letter"], "reminders:reminders"),
 }
 
 
+# Stages whose pages are about a plan.
+OF_A_PLAN = ("roadmaps:", "editions:", "coverage:", "cascade:", "control:plan", "feeds:")
+
+
 def _section_of(page: str) -> str:
-    return UNDER.get(page) or ("roadmaps:roadmaps" if page.startswith("roadmaps:") else page)
+    return UNDER.get(page) or ("roadmaps:roadmaps" if page.startswith(OF_A_PLAN) else page)

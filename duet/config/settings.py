@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "duet.stages.reminders",
     "duet.stages.feeds",
     "duet.stages.cascade",
+    "duet.stages.control",
     "duet.stages.rehearsal",
     "duet.faces.public",
 ]
@@ -112,6 +113,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728",
     }
+else:
+    # Short queries of pages: compiling them takes ten times longer than running them.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 
 # --- log-in -----------------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -186,6 +190,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_UPLOAD_BYTES + 1024 * 1024
+# A plan of thousands of rows is sent down by a form with a box for each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 REDIS = text("DUET_REDIS", "")
@@ -213,6 +219,11 @@ EMAIL_HOST_USER = text("DUET_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = text("DUET_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = flag("DUET_SMTP_TLS", default=True)
 DEFAULT_FROM_EMAIL = text("DUET_MAIL_FROM", "duet@localhost")
+# Where letters lead to: a job has no request to take the address from.
+SITE_URL = text("DUET_URL", "")
+PORT = number("DUET_PORT", 8000) if text("DUET_PORT", "") else 8000
+# From this hour on reminders are written, each day once.
+REMIND_HOUR = number("DUET_REMIND_HOUR", 7)
 
 LOGGING = {
     "version": 1,

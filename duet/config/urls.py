@@ -9,6 +9,7 @@ urlpatterns = [
     path("setup/", include("duet.stages.organisations.setup_urls")),
     path("invite/", include("duet.stages.organisations.invite_urls")),
     path("me/", include("duet.stages.organisations.profile_urls")),
+    path("ical/", include("duet.stages.feeds.ical_urls")),
     path("<slug:org>/", include("duet.stages.organisations.urls")),
     path("<slug:org>/", include("duet.stages.roadmaps.urls")),
     path("<slug:org>/", include("duet.stages.editions.urls")),
@@ -16,5 +17,6 @@ urlpatterns = [
     path("<slug:org>/", include("duet.stages.reminders.urls")),
     path("<slug:org>/", include("duet.stages.feeds.urls")),
     path("<slug:org>/", include("duet.stages.cascade.urls")),
+    path("<slug:org>/", include("duet.stages.control.urls")),
     path("<slug:org>/", include("duet.stages.rehearsal.urls")),
 ]

@@ -86,7 +86,7 @@ class Visitor:
     def log_in(self, email: str, password: str) -> None:
         """Through the log-in page, as a person does."""
         self.go("/accounts/login/")
-        self.page.get_by_label("Электронная почта").fill(email)
+        self.page.locator("#id_login").fill(email)
         self.page.locator("input[name=password]").fill(password)
         self.page.get_by_role("button", name="Войти").click()
         self.page.wait_for_url(lambda url: "/accounts/login" not in url)
