@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -61,7 +61,19 @@ def move(request: Request) -> HttpResponse:
 @require_POST
 @requires("rehearsal.start")
 def end(request: Request) -> HttpResponse:
-    found = get_object_or_404(Rehearsal.objects.visible_to(request.member).at_desk(request.member).of(request.user).for_page())
-    actions.end_rehearsal(found, by=request.member)
+    found = _mine(request)
+    actions.end_rehearsal(found, by=found.by)
     messages.success(request, "Репетиция закончена, вымышленный город удаляется.")
-    return redirect("rehearsal:rehearsal", org=request.member.organisation.slug)
+    # Whoever ends it inside the town has no desk there any more.
+    return redirect("home" if request.member.organisation.is_rehearsal else found)
+
+
+def _mine(request: Request) -> Rehearsal:
+    """The player's own: at the real desk it was begun at, or in its town (the player may have left that desk since)."""
+    if request.member.organisation.is_rehearsal:
+        found = rehearsal_in(request.member.organisation)
+        if found.by.user_id != request.user.pk:
+            raise Http404
+        return found
+    own: Rehearsal = get_object_or_404(Rehearsal.objects.visible_to(request.member).at_desk(request.member).of(request.user).for_page())
+    return own

@@ -8,8 +8,8 @@ from django.db import connection
 from django.urls import reverse
 
 from duet.base.journal.models import Entry
-from duet.base.tenancy.models import Member, Organisation
-from duet.base.tenancy.scope import everywhere
+from duet.base.tenancy.models import Member, Organisation, Role
+from duet.base.tenancy.scope import everywhere, scope
 from duet.core.errors import Refusal
 from duet.core.lifecycle import StepState
 from duet.stages.rehearsal import actions, jobs
@@ -197,3 +197,21 @@ def test_the_page_in_the_town_leads_home_to_end_it(cast, school, as_):
     page = as_(cast.anna).get(address("rehearsal", school.organisation.slug))
     assert address("rehearsal") in page.content.decode()
     assert "На неделю вперёд" in words(page)
+
+
+def test_it_may_be_ended_in_the_town_too_by_whoever_plays(cast, played, school, as_, django_capture_on_commit_callbacks):
+    with everywhere():
+        guest = make.member("Гость Пётр Ильич", Role.CURATOR, at=school.organisation)
+    assert as_(guest).post(address("end", school.organisation.slug)).status_code == 404
+    with django_capture_on_commit_callbacks(execute=True):
+        assert as_(cast.anna).post(address("end", school.organisation.slug)).url == reverse("home")
+    with everywhere():
+        assert not Rehearsal.objects.exists()
+        assert Organisation.objects.count() == 3
+
+
+def test_begun_at_one_desk_it_is_not_begun_at_another(cast, played):
+    with everywhere():
+        second = make.member(cast.anna.full_name, Role.CURATOR, at=cast.other, account=cast.anna.user)
+    with scope(cast.other), pytest.raises(Refusal):
+        actions.start_rehearsal(cast.other, by=second, on=build.TODAY, at=make.LONG_AGO)
