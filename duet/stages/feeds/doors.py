@@ -47,4 +47,8 @@ def _find(pk: int, token: str) -> Feed | None:
 
 
 def _is_alive(feed: Feed) -> bool:
-    return feed.member is None or (feed.member.left_on is None and can(feed.member, "feeds.view"))
+    member = feed.member
+    if member is None:
+        return True
+    may_log_in = member.user is not None and member.user.is_active
+    return member.left_on is None and may_log_in and can(member, "feeds.view")

@@ -25,4 +25,4 @@ class FeedQuerySet(TenantQuerySet):
 
     def for_door(self) -> Self:
         """With whose it is."""
-        return self.select_related("organisation", "member__organisation").prefetch_related("member__assignments")
+        return self.select_related("organisation", "member__organisation", "member__user").prefetch_related("member__assignments")

@@ -213,6 +213,20 @@ def test_an_older_run_stops_when_a_newer_one_has_begun(cast, sent, at_once):
     assert not jobs._send(sent, 4, [], [cast.lyceum])
 
 
+def test_a_long_plan_goes_to_fewer_organisations_at_once(cast, plan, at_once, monkeypatch):
+    monkeypatch.setattr(jobs, "ROWS_AT_ONCE", 3)
+    sizes, whole = [], jobs.hand_down
+
+    def counted(spread, rows, organisations, *, on):
+        sizes.append(len(organisations))
+        whole(spread, rows, organisations, on=on)
+
+    monkeypatch.setattr(jobs, "hand_down", counted)
+    with at_once():
+        build.publish(plan, cast.dina)
+    assert (sizes, titles(cast.lyceum)) == ([1, 1], titles(cast.other))
+
+
 def test_an_interrupted_sending_goes_on_where_it_is_needed(cast, plan, at_once, monkeypatch):
     monkeypatch.setattr(jobs, "PORTION", 1)
     whole = jobs.hand_down

@@ -81,6 +81,12 @@ def test_whoever_left_is_read_no_more(cast, client, mine):
     assert client.get(mine.secret_path).status_code == 404
 
 
+def test_whose_account_is_closed_is_read_no_more(cast, client, mine):
+    cast.boris.user.is_active = False
+    cast.boris.user.save()
+    assert client.get(mine.secret_path).status_code == 404
+
+
 def test_whoever_may_not_read_plans_any_more_is_read_no_more(cast, client, mine):
     cast.boris.assignments.update(until=plans.TODAY)
     assert client.get(mine.secret_path).status_code == 404
