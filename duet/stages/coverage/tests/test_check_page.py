@@ -85,6 +85,15 @@ def test_a_sign_of_code_0_does_not_get_into_a_row(cast, plan, as_):
     assert (row.deadline_text, row.responsible_text) == ("до 1 мая", "директор")
 
 
+def test_a_plan_that_lacks_only_what_is_recommended_says_so_first(cast, plan, as_):
+    client = as_(cast.anna)
+    for grade in ("law", "core"):
+        client.post(address("add", plan), {"grade": grade})
+    page = client.get(address("check", plan))
+    assert "Всё, чего требуют закон и методология, в карте есть:" in words(page)
+    assert '<button class="btn">Добавить отмеченные в карту</button>' in page.content.decode()
+
+
 def test_nothing_ticked_says_what_to_do(cast, plan, as_):
     answer = as_(cast.anna).post(address("add", plan), {})
     assert (answer.status_code, "Отметьте хотя бы одно мероприятие" in words(answer)) == (422, True)

@@ -138,9 +138,12 @@ def lead(report: Report) -> str:
     there = sum(verdict.is_found for verdict in graver)
     law, core, rest = (len(report.gaps[severity]) for severity in Severity)
     total = there + law + core
-    said = f"Из {count(total, 'мероприятия,мероприятий,мероприятий')}, которых требуют закон и методология, в карте есть{NBSP}{there}."
     parts = [f"{law} — по закону"] * bool(law) + [f"{core} — ключевых"] * bool(core)
-    said += f" Не хватает: {', '.join(parts)}." if parts else " Всё на месте."
+    if parts:
+        said = f"Из {count(total, 'мероприятия,мероприятий,мероприятий')}, которых требуют закон и методология, в карте есть{NBSP}{there}."
+        said += f" Не хватает: {', '.join(parts)}."
+    else:
+        said = f"Всё, чего требуют закон и методология, в карте есть: {count(total, 'мероприятие,мероприятия,мероприятий')}."
     return f"{said} Ещё {rest} можно добавить по желанию." if rest else said
 
 
