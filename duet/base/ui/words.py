@@ -50,6 +50,15 @@ def figure(number: Number) -> str:
     return ("−" if number < 0 else "") + text.replace(".", ";").replace(",", NBSP).replace(";", ",")
 
 
+def percent(part: int, whole: int) -> int:
+    """How much of the whole a part is, 0–100; nothing of nothing is nothing.
+
+    >>> percent(2, 3), percent(0, 0)
+    (67, 0)
+    """
+    return round(100 * part / whole) if whole else 0
+
+
 def count(number: Number, forms: str) -> str:
     """A number and its word, not to be torn apart.
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from duet.base.tenancy.models import Member, TenantModel
 from duet.base.tenancy.querysets import TenantManager
+from duet.base.ui.words import percent
 from duet.core.plans.addressing import Audience
 from duet.stages.roadmaps.models import Activity, Roadmap
 
@@ -74,7 +75,7 @@ class Spread(TenantModel):
     @property
     def percent(self) -> int:
         """How much is sent, 0–100."""
-        return round(100 * self.done / self.total) if self.total else 0
+        return percent(self.done, self.total)
 
 
 class Errand(TenantModel):

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from duet.base.tenancy.models import Member
+from duet.base.ui.words import percent
 from duet.core.calendar import Period
 from duet.core.lifecycle import StepState
 from duet.stages.roadmaps.models import Activity, Roadmap, Stage, Step
@@ -32,7 +33,7 @@ class Score:
     @property
     def percent(self) -> int:
         """How much is done, 0–100."""
-        return round(100 * self.done / self.due) if self.due else 0
+        return percent(self.done, self.due)
 
     @property
     def overdone(self) -> int:

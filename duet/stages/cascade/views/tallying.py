@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q
 
 from duet.base.tenancy.models import Member
+from duet.base.ui.words import percent
 from duet.core.lifecycle import StepState
 from duet.stages.roadmaps.models import Evidence, Roadmap, Step
 from duet.stages.roadmaps.querysets import OPEN_STATES
@@ -27,7 +28,7 @@ class Score:
     @property
     def percent(self) -> int:
         """How much is done, 0–100."""
-        return round(100 * self.done / self.total) if self.total else 0
+        return percent(self.done, self.total)
 
     @property
     def said(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from duet.core.lifecycle import StepState
 
@@ -61,7 +61,26 @@ class Tally:
         return Standing.WORKING if self.working or self.done else Standing.IDLE
 
 
-def tally(steps: Iterable[Step], on: date) -> Tally:
+class Counted(Protocol):
+    """What is counted: a step, or its few columns read by ``values_list``."""
+
+    @property
+    def state(self) -> str:
+        """See ``core.lifecycle``."""
+
+    @property
+    def due_on(self) -> date | None:
+        """Its day."""
+
+    @property
+    def is_open(self) -> bool:
+        """Waiting or at work."""
+
+    def is_late(self, on: date) -> bool:
+        """Open after its day."""
+
+
+def tally(steps: Iterable[Counted], on: date) -> Tally:
     """Of steps in hand."""
     kept = [step for step in steps if step.state != StepState.CANCELLED]
     left = [step for step in kept if step.is_open]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from duet.base.files.models import StoredFile
 from duet.base.tenancy.models import Member, TenantModel
 from duet.base.tenancy.querysets import TenantManager
+from duet.base.ui.words import percent
 
 from ..querysets import DraftRowQuerySet, UploadQuerySet
 from .plan import Roadmap
@@ -69,7 +70,7 @@ class Upload(TenantModel):
     @property
     def percent(self) -> int:
         """How much of the file is read, 0–100."""
-        return round(100 * self.pages_read / self.pages) if self.pages else 0
+        return percent(self.pages_read, self.pages)
 
 
 class DraftRow(TenantModel):

@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef
 
 from duet.base.tenancy.models import Organisation
+from duet.base.ui.words import percent
 
 from ..models import Roadmap
 from .looking import Looking
@@ -49,7 +50,7 @@ class Below:
     @property
     def percent(self) -> int:
         """How much is done, 0–100."""
-        return round(100 * self.done / self.total) if self.total else 0
+        return percent(self.done, self.total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from duet.base.access.doors import Request, requires
 from duet.base.access.policy import can
 from duet.base.tenancy.models import Organisation
 from duet.base.ui.pages import show
+from duet.base.ui.words import percent
 from duet.stages.organisations.querysets import named
 
 from ..models import Roadmap, Upload
@@ -33,7 +34,7 @@ class PlanLine:
     @property
     def percent(self) -> int:
         """How much is done, 0–100."""
-        return round(100 * self.plan.done / self.plan.total) if self.plan.total else 0
+        return percent(self.plan.done, self.plan.total)
 
     @property
     def said(self) -> str:

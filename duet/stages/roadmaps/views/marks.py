@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -26,7 +26,7 @@ class StepFacts:
 
     pk: int
     opens: date | None
-    due: date | None
+    due_on: date | None
     state: str
     proposed: date | None = None
     done_on: date | None = None
@@ -38,7 +38,7 @@ class StepFacts:
 
     def is_late(self, on: date) -> bool:
         """Open after its day."""
-        return self.is_open and self.due is not None and self.due < on
+        return self.is_open and self.due_on is not None and self.due_on < on
 
     def kind(self, on: date) -> Kind:
         """Its sign."""
@@ -57,37 +57,24 @@ class Mark:
     percent: float = 0
 
 
-def tally(steps: Iterable[StepFacts], on: date) -> Tally:
-    """How the row stands; cancelled occurrences are left out."""
-    kept = [step for step in steps if step.state != StepState.CANCELLED]
-    left = [step for step in kept if step.is_open]
-    return Tally(
-        open=len(left),
-        done=len(kept) - len(left),
-        working=sum(step.state == StepState.WORKING for step in left),
-        late=sum(step.is_late(on) for step in left),
-        asking=sum(step.due is None for step in left),
-    )
-
-
 def nearest(steps: Sequence[StepFacts]) -> StepFacts:
     """The open one to look at first: the earliest day; else one without a day; else the last one."""
     left = [step for step in steps if step.is_open]
-    dated = sorted((step.due, place) for place, step in enumerate(left) if step.due)
+    dated = sorted((step.due_on, place) for place, step in enumerate(left) if step.due_on)
     return left[dated[0][1]] if dated else left[0] if left else steps[-1]
 
 
 def marks(steps: Sequence[StepFacts], scale: Scale, on: date) -> list[Mark]:
     """What is drawn, from left to right."""
     kept = [step for step in steps if step.state != StepState.CANCELLED]
-    dated = sorted((step for step in kept if step.due), key=lambda step: (step.due, step.pk))
+    dated = sorted((step for step in kept if step.due_on), key=lambda step: (step.due_on, step.pk))
     drawn = _merged(dated, scale, on) if len(dated) > APART_AT_MOST else [_mark(step, scale, on, alone=len(kept) == 1) for step in dated]
-    guesses = [step.proposed for step in kept if step.proposed and step.due is None and step.is_open]
+    guesses = [step.proposed for step in kept if step.proposed and step.due_on is None and step.is_open]
     return drawn + [Mark(scale.start(day), scale.end(day), Kind.GAP) for day in guesses[:APART_AT_MOST]]
 
 
 def _mark(step: StepFacts, scale: Scale, on: date, *, alone: bool) -> Mark:
-    due = step.due or on
+    due = step.due_on or on
     start, end, kind = scale.start(step.opens or due), scale.end(due), step.kind(on)
     if kind == Kind.LATE and alone:
         # What is late lasts until today.
@@ -99,13 +86,13 @@ def _merged(steps: Sequence[StepFacts], scale: Scale, on: date) -> list[Mark]:
     """A bar for each column, in two at today; those alike that follow one another are one."""
     months = [
         (_common({step.kind(on) for step in of_month}), of_month[0], of_month[-1])
-        for of_month in (list(group) for _, group in groupby(steps, key=lambda step: _part(step.due or on, scale, on)))
+        for of_month in (list(group) for _, group in groupby(steps, key=lambda step: _part(step.due_on or on, scale, on)))
     ]
     bars = []
     for kind, group in groupby(months, key=lambda month: month[0]):
         alike = list(group)
         first, last = alike[0][1], alike[-1][2]
-        start, end = scale.start(first.due or on), scale.end(last.due or on)
+        start, end = scale.start(first.due_on or on), scale.end(last.due_on or on)
         bars.append(Mark(start, end, kind, _passed(start, end, scale.start(on))))
     return bars
 
@@ -127,7 +114,7 @@ def _passed(start: float, end: float, now: float) -> float:
 
 def caption(steps: Sequence[StepFacts], counted: Tally, scale: Scale, on: date) -> tuple[str, str]:
     """A few words beside the bars and their tone (late, gap or nothing); no words where the bars say it all."""
-    outside = [step.due for step in steps if step.is_open and step.due and step.due not in scale]
+    outside = [step.due_on for step in steps if step.is_open and step.due_on and step.due_on not in scale]
     if counted.late:
         late = (
             f"просрочено {counted.late} из{NBSP}{counted.total}"
@@ -151,7 +138,7 @@ def words(steps: Sequence[StepFacts], counted: Tally, on: date) -> str:
     kept = [step for step in steps if step.state != StepState.CANCELLED]
     if not kept:
         return "Отменено." if steps else "Срока нет."
-    days = sorted(step.due for step in kept if step.due)
+    days = sorted(step.due_on for step in kept if step.due_on)
     said = [_days(kept, days, on), *_states(kept, counted, on)]
     return f"{'; '.join(filter(None, said))}.".replace(" ", " ")
 
@@ -168,7 +155,7 @@ def _days(kept: Sequence[StepFacts], days: Sequence[date], on: date) -> str:
 def _states(kept: Sequence[StepFacts], counted: Tally, on: date) -> list[str]:
     if counted.total == 1:
         return [_state(kept[0], counted, on)]
-    ahead = sorted(step.due for step in kept if step.is_open and step.due and step.due >= on)
+    ahead = sorted(step.due_on for step in kept if step.is_open and step.due_on and step.due_on >= on)
     return [
         "всё сделано" if counted.standing == Standing.DONE else f"сделано {counted.done}" if counted.done else "",
         f"{plural(counted.late, 'просрочен,просрочены,просрочено')} {counted.late}" if counted.late else "",
@@ -186,4 +173,4 @@ def _state(step: StepFacts, counted: Tally, on: date) -> str:
 
 
 def _oldest(steps: Sequence[StepFacts], on: date) -> date:
-    return min(step.due for step in steps if step.due and step.is_late(on))
+    return min(step.due_on for step in steps if step.due_on and step.is_late(on))

@@ -15,9 +15,10 @@ from duet.base.ui.signs import bar, css
 from duet.base.ui.typography import NBSP, typo
 
 from ..models import Activity, Step
+from ..models.standing import tally
 from .addresses import numbered
 from .counted import Counted
-from .marks import Mark, StepFacts, caption, marks, nearest, tally, words
+from .marks import Mark, StepFacts, caption, marks, nearest, words
 from .ruler import StageLine
 from .scale import Scale
 
