@@ -47,10 +47,11 @@ def check(request: Request, pk: int) -> HttpResponse:
     found = checked(plan)
     report = found.report
     grades = showing.grades(plan, found)
+    graver = any(grade.severity is not Severity.RECOMMENDED for grade in grades)
     return show(
         request, "coverage/check.html", **plan_frame(request, plan, "coverage"), title="Проверка по модели", lead=showing.lead(report),
         checked=found, citations=showing.citations(plan, found, request.member),
-        report=report, grades=grades, graver=any(grade.severity is not Severity.RECOMMENDED for grade in grades), stages=showing.stages(report),
+        report=report, grades=grades, graver=graver, stages=showing.stages(report),
         doubtful=showing.found(plan, report, request.member, Status.CHECK),
         covered=showing.found(plan, report, request.member, Status.COVERED),
         absent=report.with_status(Status.NOT_APPLICABLE), questions=Questions(facts=report.facts),
