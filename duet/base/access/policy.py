@@ -41,6 +41,7 @@ def must(member: Member, right: str, subject: object = None) -> None:
 head, deputy, curator = role(Role.HEAD), role(Role.DEPUTY), role(Role.CURATOR)
 methodist, council, psychologist = role(Role.METHODIST), role(Role.COUNCIL), role(Role.PSYCHOLOGIST)
 mentor, mentee, class_teacher = role(Role.MENTOR), role(Role.MENTEE), role(Role.CLASS_TEACHER)
+parent, partner, dpo = role(Role.PARENT), role(Role.PARTNER), role(Role.DPO)
 municipal, regional, admin = role(Role.MUNICIPAL), role(Role.REGIONAL), role(Role.ADMIN)
 anyone = Rule("каждый участник организации", lambda member, subject: True)
 upper = Rule("в вышестоящем органе", lambda member, subject: member.organisation.is_above)

@@ -93,6 +93,7 @@ class Role(models.TextChoices):
     PARTNER = "partner", "представитель партнёра"
     MUNICIPAL = "municipal", "муниципальный координатор"
     REGIONAL = "regional", "региональный оператор"
+    DPO = "dpo", "ответственный за персональные данные"
     ADMIN = "admin", "администратор системы"
     SYSTEM = "system", "программа"
 

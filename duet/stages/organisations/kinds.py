@@ -20,6 +20,7 @@ _EDUCATION = (
     Role.PSYCHOLOGIST,
     Role.PARENT,
     Role.PARTNER,
+    Role.DPO,
     Role.ADMIN,
 )
 _WITH_CLASSES = (*_EDUCATION[:7], Role.CLASS_TEACHER, *_EDUCATION[7:])
@@ -29,8 +30,8 @@ ROLES: dict[str, tuple[Role, ...]] = {
     OrganisationKind.KINDERGARTEN: _EDUCATION,
     OrganisationKind.COLLEGE: _WITH_CLASSES,
     OrganisationKind.ADDITIONAL: _EDUCATION,
-    OrganisationKind.MUNICIPALITY: (*_MANAGING, Role.MUNICIPAL, Role.METHODIST, Role.COUNCIL, Role.PARTNER, Role.ADMIN),
-    OrganisationKind.REGION: (*_MANAGING, Role.REGIONAL, Role.METHODIST, Role.COUNCIL, Role.PARTNER, Role.ADMIN),
+    OrganisationKind.MUNICIPALITY: (*_MANAGING, Role.MUNICIPAL, Role.METHODIST, Role.COUNCIL, Role.PARTNER, Role.DPO, Role.ADMIN),
+    OrganisationKind.REGION: (*_MANAGING, Role.REGIONAL, Role.METHODIST, Role.COUNCIL, Role.PARTNER, Role.DPO, Role.ADMIN),
 }
 
 # Whoever holds one of these manages the people of the organisation.

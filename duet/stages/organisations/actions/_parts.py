@@ -12,6 +12,7 @@ from duet.base.tenancy.models import Assignment, Member, Organisation, Role
 from duet.core.errors import Refusal
 
 from ..cards import Card, Issued, NewAccount, Newcomer
+from ..following import tell_of_member
 from ..kinds import HEAD_POSTS
 from ..models import INVITATION_LASTS, Colleague, Invitation, Purpose, digest, fresh_token
 from ..slugs import free_slug, slug_of
@@ -50,6 +51,7 @@ def enrol(organisation: Organisation, newcomer: Newcomer, *, on: date, user: Use
         organisation=organisation, user=user, full_name=newcomer.full_name, post=newcomer.post, email=newcomer.email.lower()
     )
     give(member, newcomer.roles, on=on)
+    tell_of_member(member, on)
     return member
 
 

@@ -11,6 +11,7 @@ from duet.base.tenancy.models import Member, Organisation, Role
 from duet.core.errors import Refusal
 
 from ..cards import Newcomer
+from ..following import tell_of_member
 from ..kinds import changeable, grantable
 from ..models import Colleague
 from . import _parts
@@ -29,7 +30,7 @@ def add_person(organisation: Organisation, *, by: Member, newcomer: Newcomer, on
 
 
 @action("people.edit")
-def edit_person(member: Member, *, by: Member, full_name: str, post: str, email: str) -> Member:
+def edit_person(member: Member, *, by: Member, full_name: str, post: str, email: str, on: date) -> Member:
     """Change how a person is written down here. Their log-in is their own and stays."""
     if email.lower() != member.email.lower():
         _refuse_a_twin(member.organisation, email)
@@ -38,6 +39,7 @@ def edit_person(member: Member, *, by: Member, full_name: str, post: str, email:
     for name, value in fresh.items():
         setattr(member, name, value)
     member.save(update_fields=list(fresh))
+    tell_of_member(member, on)
     return member
 
 
@@ -73,6 +75,7 @@ def leave(member: Member, *, by: Member, on: date, at: datetime) -> Member:
     member.left_on = on
     member.save(update_fields=["left_on"])
     _parts.keep_managed(member.organisation)
+    tell_of_member(member, on)
     note(roles=sorted(roles))
     return member
 
@@ -87,6 +90,7 @@ def bring_back(member: Member, *, by: Member, on: date) -> Member:
     member.left_on = None
     member.save(update_fields=["left_on"])
     _parts.give(member, roles, on=on)
+    tell_of_member(member, on)
     note(roles=sorted(roles))
     return member
 

@@ -23,7 +23,7 @@ def days(cast: Cast) -> dict[str, object]:
 
 
 # They have no roadmap to go to, so the desk tells them what they are.
-AT_THE_DESK = {Role.PARENT: 200, Role.PARTNER: 200, Role.ADMIN: 200}
+AT_THE_DESK = {Role.PARENT: 200, Role.PARTNER: 200, Role.DPO: 200, Role.ADMIN: 200}
 
 PAGES = {
     "organisations:desk": Page(get=302, narrower=AT_THE_DESK),
@@ -51,7 +51,18 @@ PAGES = {
         get=302,
         stranger=404,
         narrower=dict.fromkeys(
-            [Role.METHODIST, Role.COUNCIL, Role.MENTOR, Role.MENTEE, Role.CLASS_TEACHER, Role.PSYCHOLOGIST, Role.PARENT, Role.PARTNER], 404
+            [
+                Role.METHODIST,
+                Role.COUNCIL,
+                Role.MENTOR,
+                Role.MENTEE,
+                Role.CLASS_TEACHER,
+                Role.PSYCHOLOGIST,
+                Role.PARENT,
+                Role.PARTNER,
+                Role.DPO,
+            ],
+            404,
         ),
     ),
     "setup:roadmap": Page(),

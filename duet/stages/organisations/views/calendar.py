@@ -18,7 +18,7 @@ from duet.base.access.policy import can
 from duet.base.ui.frame import Choice
 from duet.base.ui.pages import show
 from duet.base.ui.words import count
-from duet.core.calendar import Period, in_words
+from duet.core.calendar import Period, in_words, years_in_words
 from duet.core.workdays import KNOWN_UNTIL
 
 from .. import actions
@@ -117,8 +117,8 @@ def _page(request: Request, year: int, *, status: int = 200, **forms: Any) -> Ht
         "form": DaysForm(organisation=organisation),
         "filling": FillForm(),
         "year": year,
-        "over": f"{years_words(year)} учебный год",
-        "of_year": f"{years_words(year)} учебного года",
+        "over": f"{years_in_words(year)} учебный год",
+        "of_year": f"{years_in_words(year)} учебного года",
         "years": _years(request, year),
         "page": Paginator(in_force, ON_A_PAGE).get_page(request.GET.get("page")),
         "lead": _lead(in_force, organisation.pk),
@@ -130,16 +130,11 @@ def _page(request: Request, year: int, *, status: int = 200, **forms: Any) -> Ht
     return show(request, "organisations/calendar.html", status=status, **{**facts, **forms})
 
 
-def years_words(year: int) -> str:
-    """«2026/27»"""
-    return str(Period.school_year(year)).split()[0]
-
-
 def _years(request: Request, year: int) -> list[Choice]:
     now = year_with(clock.today())
     url = reverse("organisations:calendar", args=[request.member.organisation.slug])
     shown = sorted({now - 1, now, now + 1, year})
-    return [Choice(years_words(start), f"{url}?year={start}", start == year) for start in shown]
+    return [Choice(years_in_words(start), f"{url}?year={start}", start == year) for start in shown]
 
 
 def _lead(in_force: list[CalendarSpan], own: int) -> str:

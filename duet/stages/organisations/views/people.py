@@ -18,6 +18,7 @@ from duet.base.accounts.mail import can_send
 from duet.base.ui.pages import show
 
 from .. import actions, letters
+from ..additions import tabs_of_people
 from ..cards import Issued
 from ..forms.people import NewPersonForm, PersonForm, RolesForm
 from ..kinds import changeable, grantable
@@ -39,8 +40,11 @@ def people(request: Request) -> HttpResponse:
     chosen = everybody.gone() if left else everybody.at_work()
     page: Page[Colleague] = Paginator(chosen, PEOPLE_ON_A_PAGE).get_page(request.GET.get("page"))
     now = clock.now()
-    rows = [(colleague, colleague.account(now)) for colleague in page]
-    return show(request, "organisations/people.html", part="table", page=page, rows=rows, words=words, left=left, today=clock.today())
+    facts: dict[str, Any] = {
+        "rows": [(colleague, colleague.account(now)) for colleague in page],
+        "tabs": tabs_of_people(request.member, clock.today(), "organisations:people"),
+    }
+    return show(request, "organisations/people.html", part="table", page=page, words=words, left=left, today=clock.today(), **facts)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +70,7 @@ def edit_person(request: Request, pk: int) -> HttpResponse:
     colleague, form = _colleague(request, pk), PersonForm(request.POST)
     if not form.is_valid():
         return _page(request, colleague, status=422, details=form)
-    actions.edit_person(colleague, by=request.member, **form.cleaned_data)
+    actions.edit_person(colleague, by=request.member, on=clock.today(), **form.cleaned_data)
     messages.success(request, "Сохранено.")
     return redirect(colleague)
 
