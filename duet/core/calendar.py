@@ -39,6 +39,15 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS_OF[day.month - 1]} {day.year}"
 
 
+def years_in_words(start: int) -> str:
+    """«2026/27»: the school year that begins on 1 September of ``start``.
+
+    >>> years_in_words(2026), years_in_words(2099)
+    ('2026/27', '2099/00')
+    """
+    return f"{start}/{(start + 1) % 100:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A span of days, both ends included.
@@ -61,7 +70,7 @@ class Period:
 
     def __str__(self) -> str:
         if self.is_school_year:
-            return f"{self.start.year}/{self.end.year % 100:02} учебный год"
+            return f"{years_in_words(self.start.year)} учебный год"
         if (self.start.day, self.start.month, self.end.day, self.end.month) == (1, 1, 31, 12):
             years = f"{self.start.year}–{self.end.year} годы"
             return f"{self.start.year} год" if self.start.year == self.end.year else years

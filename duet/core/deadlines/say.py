@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..calendar import MONTHS_OF, Period, in_words
+from ..text import plural
 from .model import Deadline, Every, Kind, Rule
 from .parts import LAST
 
@@ -38,17 +39,6 @@ def say(deadline: Deadline) -> str:
     """
     words = _SAY[deadline.kind](deadline)
     return f"{words}; кроме того: {say(deadline.also)}" if deadline.also else words
-
-
-def plural(count: int, one: str, few: str, many: str) -> str:
-    """The form of the noun after the number.
-
-    >>> plural(1, "раз", "раза", "раз"), plural(22, "раз", "раза", "раз"), plural(11, "раз", "раза", "раз")
-    ('раз', 'раза', 'раз')
-    """
-    if count % 10 == 1 and count % 100 != 11:
-        return one
-    return few if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else many
 
 
 def _by_date(deadline: Deadline) -> str:

@@ -9,8 +9,8 @@ from duet.core.catalogue import CATALOGUE, Severity, Situation
 from duet.core.citations import PlanFinding, check_plan_citations
 from duet.core.coverage import Ground, Guess, Place, Report, Status, Verdict, check, guess
 from duet.core.plans import Plan, plan_of
+from duet.core.text import counted
 
-from .counting import counted
 from .coverage_json import report_as_json
 from .roadmap import draft_of
 from .trouble import Trouble

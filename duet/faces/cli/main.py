@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argparse import _MutuallyExclusiveGroup
 
 _ABOUT = "«Дуэт»: система наставничества образовательной организации."
-_FILE = "файл дорожной карты: .docx, .doc, .odt, .pdf, .xlsx, .txt; «-» — текст со стандартного ввода"
+_FILE = "файл дорожной карты: .docx, .doc, .odt, .pdf, .xlsx, .csv, .txt; «-» — текст со стандартного ввода"
 
 
 class _Formatter(HelpFormatter):

@@ -10,8 +10,8 @@ from duet.base.files.readers import Unreadable, read
 from duet.core.calendar import in_words
 from duet.core.deadlines import say
 from duet.core.roadmaps import Activity, Doubt, Draft, Stage, Stamp, draft_as_json, recognise
+from duet.core.text import counted
 
-from .counting import counted
 from .reading import STDIN, file_name, read_bytes
 from .trouble import Trouble
 
