@@ -33,6 +33,9 @@ def check(content: bytes, name: str, *, limit: int = LIMIT) -> Kind:
     if len(content) > limit:
         raise Unreadable(too_large(_in_words(limit)))
     kind = _found(content, promised)
+    if promised is Kind.CSV and kind in _PLAIN:
+        # Only the name tells a table of values from any other text; a cell of it may hold a tag.
+        return promised
     if promised is not None and kind is not promised and not {kind, promised} <= _PLAIN:
         raise Unreadable(misnamed(extension(name), KIND_NAMES[kind], kind))
     return kind

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     ODT = "odt"
     PDF = "pdf"
     XLSX = "xlsx"
+    CSV = "csv"
     TXT = "txt"
     HTML = "html"
 
@@ -31,6 +32,7 @@ KIND_NAMES: dict[Kind, str] = {
     Kind.ODT: "документ OpenDocument",
     Kind.PDF: "документ PDF",
     Kind.XLSX: "книга Excel",
+    Kind.CSV: "таблица CSV",
     Kind.TXT: "простой текст",
     Kind.HTML: "веб-страница",
 }
@@ -41,6 +43,7 @@ EXTENSIONS: dict[str, Kind] = {
     ".odt": Kind.ODT,
     ".pdf": Kind.PDF,
     ".xlsx": Kind.XLSX,
+    ".csv": Kind.CSV,
     ".txt": Kind.TXT,
     ".html": Kind.HTML,
     ".htm": Kind.HTML,

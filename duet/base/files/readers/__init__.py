@@ -14,11 +14,19 @@ from duet.core.grids import Grid
 from ..guard import KIND_NAMES, LIMIT, SUPPORTED, Kind, Unreadable, check
 from ..guard.refusals import DEEP, ODD, WORDLESS
 
-__all__ = ["KIND_NAMES", "SUPPORTED", "Kind", "Unreadable", "read", "read_text"]
+__all__ = ["KIND_NAMES", "SUPPORTED", "Kind", "Unreadable", "read", "read_sheets", "read_text"]
 
 Progress = Callable[[int, int], None]
 
-_MODULES = {Kind.DOCX: "docx", Kind.DOC: "doc", Kind.ODT: "odt", Kind.XLSX: "xlsx", Kind.TXT: "plain", Kind.HTML: "web"}
+_MODULES = {
+    Kind.DOCX: "docx",
+    Kind.DOC: "doc",
+    Kind.ODT: "odt",
+    Kind.XLSX: "xlsx",
+    Kind.CSV: "separated",
+    Kind.TXT: "plain",
+    Kind.HTML: "web",
+}
 
 
 def read(content: bytes, name: str, *, progress: Progress | None = None, limit: int = LIMIT) -> Grid:
@@ -26,29 +34,34 @@ def read(content: bytes, name: str, *, progress: Progress | None = None, limit: 
 
     Raises Unreadable, and nothing else, when the document is bad or is not what its name says.
     """
+    return Grid(tuple(block for _, grid in read_sheets(content, name, progress=progress, limit=limit) for block in grid.blocks))
+
+
+def read_sheets(content: bytes, name: str, *, progress: Progress | None = None, limit: int = LIMIT) -> list[tuple[str, Grid]]:
+    """``read`` sheet by sheet, each with its name; whatever is not a book is one sheet without a name."""
     kind = check(content, name, limit=limit)
     try:
-        grid = _read(content, kind, progress)
+        sheets = _read(content, kind, progress or (lambda done, total: None))
     except Unreadable:
         raise
     except RecursionError as error:
         raise Unreadable(DEEP) from error
     except Exception as error:  # a document may be broken in a way no reader thought of
         raise Unreadable(ODD) from error
-    if not any(text for text in grid.texts()):
+    if not any(text for _, grid in sheets for text in grid.texts()):
         raise Unreadable(WORDLESS)
-    return grid
+    return sheets
 
 
-def _read(content: bytes, kind: Kind, progress: Progress | None) -> Grid:
-    report = progress or (lambda done, total: None)
+def _read(content: bytes, kind: Kind, report: Progress) -> list[tuple[str, Grid]]:
     if kind is Kind.PDF:
         from .pdf import read as read_pdf  # noqa: PLC0415 - pdfminer is slow to import
 
-        return read_pdf(content, report)
-    grid: Grid = import_module(f"{__name__}.{_MODULES[kind]}").read(content)
+        return [("", read_pdf(content, report))]
+    module = import_module(f"{__name__}.{_MODULES[kind]}")
+    sheets: list[tuple[str, Grid]] = module.read_sheets(content) if kind is Kind.XLSX else [("", module.read(content))]
     report(1, 1)
-    return grid
+    return sheets
 
 
 def read_text(text: str) -> Grid:

@@ -54,7 +54,7 @@ def test_the_limit_of_size_is_a_parameter():
         check(content + b" " * 1024, "a.docx", limit=1024)
 
 
-@pytest.mark.parametrize("ending", [suffix for suffix in SUPPORTED if suffix != ".htm"])
+@pytest.mark.parametrize("ending", [suffix for suffix in SUPPORTED if suffix not in (".htm", ".csv")])
 def test_every_supported_sample_passes(samples, ending):
     content = (samples / f"plan{ending}").read_bytes()
     assert check(content, f"План{ending.upper()}") == check(content, "план") == ending[1:]

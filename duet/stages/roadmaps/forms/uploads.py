@@ -41,7 +41,7 @@ class BringRoadmap(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["file"].widget.attrs["accept"] = ",".join(SUPPORTED)
         # What the box for dropping a file says (ui/forms/field.html).
-        self.fields["file"].widget.words = "Word, OpenDocument, Excel, PDF со слоем текста или .txt — до 20\N{NO-BREAK SPACE}МБ"
+        self.fields["file"].widget.words = "Word, OpenDocument, Excel, PDF со слоем текста, .csv или .txt — до 20\N{NO-BREAK SPACE}МБ"
 
     def clean_file(self) -> UploadedFile[bytes] | None:
         """Say at once what can be said without reading the whole file."""

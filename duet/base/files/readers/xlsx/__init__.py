@@ -6,7 +6,7 @@ they hold lists for drop-downs. A formula gives the value it had when the book w
 
 from __future__ import annotations
 
-from duet.core.grids import Grid, Paragraph, Table
+from duet.core.grids import Grid
 
 from .bands import blocks_of
 from .book import Book
@@ -14,8 +14,10 @@ from .book import Book
 
 def read(content: bytes) -> Grid:
     """The book as a Grid, sheet after sheet. Raises Unreadable when a part of it cannot be read."""
+    return Grid(tuple(block for _, grid in read_sheets(content) for block in grid.blocks))
+
+
+def read_sheets(content: bytes) -> list[tuple[str, Grid]]:
+    """The sheets one by one, each with its name."""
     book = Book(content)
-    blocks: list[Paragraph | Table] = []
-    for name in book.sheets:
-        blocks += blocks_of(book.sheet(name))
-    return Grid(tuple(blocks))
+    return [(title, Grid(tuple(blocks_of(book.sheet(part))))) for title, part in book.sheets]

@@ -57,8 +57,9 @@ class Book:
         main = self._by_kind("", "officeDocument") or "xl/workbook.xml"
         root = self._archive.xml(self._real(main) or BROKEN)
         related = self._relations(main)
+        # The names people gave to the sheets they see, each with the part it is kept in.
         self.sheets = tuple(
-            related[target][1]
+            (sheet.get("name") or "", related[target][1])
             for sheet in root.iter(f"{_MAIN}sheet")
             if sheet.get("state", "visible") == "visible" and (target := sheet.get(f"{_RELATIONS}id") or "") in related
         )
