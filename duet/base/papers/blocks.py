@@ -9,6 +9,10 @@ from itertools import zip_longest
 
 # What a cell keeps free on either side of its text, and the width of a stamp (8 cm by ГОСТ Р 7.0.97), in points.
 ASIDE, CORNER = 4.0, 227.0
+# Between texts and a picture beside them.
+GUTTER = 16.0
+# Under a line to cut along.
+CUT = 14.0
 
 
 class Align(StrEnum):
@@ -22,13 +26,22 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Paragraphs parted by ``\\n``. ``indent``: each begins with a red line, as in the text of an order."""
+    """Paragraphs parted by ``\\n``. ``indent``: each begins with a red line, as in the text of an order.
+
+    ``large`` is for what is typed off the paper: a code.
+    """
 
     text: str
     align: Align = Align.LEFT
     bold: bool = False
     indent: bool = False
     small: bool = False
+    large: bool = False
+
+    @property
+    def size(self) -> int:
+        """The letters in points."""
+        return 10 if self.small else 20 if self.large else 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +148,30 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Text | Heading | Stamps | Signature | Table | PageBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A square drawing, the same in two forms: one for what is set, one for what is edited. ``side`` is in points."""
+
+    svg: str
+    png: bytes
+    side: float
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Texts on the left, a picture with words under it on the right, all on one page: a slip.
+
+    ``height`` is in points; ``cut``: a dashed line under it to cut along, and room to do it. A book of cells has the words only.
+    """
+
+    texts: tuple[Text, ...]
+    picture: Picture
+    under: tuple[Text, ...] = ()
+    height: float = 0
+    cut: bool = False
+
+
+Block = Beside | Text | Heading | Stamps | Signature | Table | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +204,12 @@ LANDSCAPE = Page(297 * MM, 210 * MM, 30 * MM, 20 * MM, 10 * MM, 20 * MM)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document to be printed; ``title`` is for lists of files, what is printed stands in the blocks."""
+    """A document to be printed; ``title`` is for lists of files, what is printed stands in the blocks.
+
+    ``numbered``: pages have numbers from the second on; several papers in one file have none.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     page: Page = PORTRAIT
+    numbered: bool = True

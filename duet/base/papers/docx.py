@@ -10,15 +10,37 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from io import BytesIO
+from itertools import count
 
 from . import docx_parts as parts
-from .blocks import ASIDE, CORNER, Align, Block, Cell, Heading, Page, PageBreak, Paper, Placed, Signature, Stamps, Table, Text
+from .blocks import (
+    ASIDE,
+    CORNER,
+    CUT,
+    GUTTER,
+    Align,
+    Beside,
+    Cell,
+    Heading,
+    Page,
+    PageBreak,
+    Paper,
+    Picture,
+    Placed,
+    Signature,
+    Stamps,
+    Table,
+    Text,
+)
 from .fitting import lines_of_merged
 from .measuring import LEADING
 from .typography import LAW_HYPHEN, bound, printable
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _RED_LINE = 709
+_USUAL = 12
+# English metric units in a point.
+_EMU = 12_700
 _HYPHEN = "<w:noBreakHyphen/>"
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -27,40 +49,51 @@ def write(paper: Paper) -> bytes:
     """The file."""
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-        for name, text in _parts(paper):
+        for name, content in _parts(paper):
             member = zipfile.ZipInfo(name, _FIRST_DAY)
             member.compress_type = zipfile.ZIP_DEFLATED
             # The system that wrote the archive is written in it, too: let it be one for all.
             member.create_system = 0
-            package.writestr(member, text.encode("utf-8"))
+            package.writestr(member, content if isinstance(content, bytes) else content.encode("utf-8"))
     return archive.getvalue()
 
 
-def _parts(paper: Paper) -> Iterator[tuple[str, str]]:
-    yield "[Content_Types].xml", parts.CONTENT_TYPES
+def _parts(paper: Paper) -> Iterator[tuple[str, str | bytes]]:
+    pictures = _pictures(paper)
+    yield "[Content_Types].xml", parts.content_types(pictures=bool(pictures))
     yield "_rels/.rels", parts.RELATIONS_OF_PACKAGE
     yield "docProps/core.xml", parts.CORE.format(title=escape(printable(paper.title), quote=False))
     yield "word/document.xml", _document(paper)
-    yield "word/_rels/document.xml.rels", parts.RELATIONS_OF_DOCUMENT
+    yield "word/_rels/document.xml.rels", parts.relations_of_document(len(pictures))
     yield "word/styles.xml", parts.STYLES
     yield "word/settings.xml", parts.SETTINGS
     yield "word/header1.xml", parts.HEADER
+    for number, picture in enumerate(pictures):
+        yield parts.picture_name(number), picture.png
+
+
+def _pictures(paper: Paper) -> list[Picture]:
+    return [block.picture for block in paper.blocks if isinstance(block, Beside)]
 
 
 def _document(paper: Paper) -> str:
-    body = "".join(_block(block, paper.page) for block in paper.blocks)
+    numbers = count()
+    body = "".join(
+        _beside(block, paper.page, next(numbers)) if isinstance(block, Beside) else _block(block, paper.page) for block in paper.blocks
+    )
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w="{parts.NAMESPACE}" '
-        f'xmlns:r="{parts.RELATIONS}"><w:body>{body}{_section(paper.page)}</w:body></w:document>'
+        f'xmlns:r="{parts.RELATIONS}"><w:body>{body}{_section(paper)}</w:body></w:document>'
     )
 
 
-def _section(page: Page) -> str:
+def _section(paper: Paper) -> str:
+    page = paper.page
+    header = f'<w:headerReference w:type="default" r:id="{parts.HEADER_ID}"/>' if paper.numbered else ""
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     sides = " ".join(f'w:{side}="{_twips(getattr(page, side))}"' for side in ("top", "right", "bottom", "left"))
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{parts.HEADER_ID}"/>'
-        f'<w:pgSz w:w="{_twips(page.width)}" w:h="{_twips(page.height)}"{turned}/>'
+        f'<w:sectPr>{header}<w:pgSz w:w="{_twips(page.width)}" w:h="{_twips(page.height)}"{turned}/>'
         f'<w:pgMar {sides} w:header="{_twips(page.top / 2)}" w:footer="{_twips(page.bottom / 2)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
 
@@ -69,7 +102,7 @@ def _twips(points: float) -> int:
     return round(points * 20)
 
 
-def _block(block: Block, page: Page) -> str:
+def _block(block: Text | Heading | Stamps | Signature | Table | PageBreak, page: Page) -> str:
     match block:
         case Text():
             return "".join(_text(block, line) for line in _lines(block.text))
@@ -88,7 +121,7 @@ def _block(block: Block, page: Page) -> str:
 
 def _text(block: Text, line: str) -> str:
     look = f'<w:ind w:firstLine="{_RED_LINE}"/>' if block.indent else '<w:spacing w:after="120"/>'
-    return _paragraph(line, block.align, block.bold, size=10 if block.small else 0, look=look)
+    return _paragraph(line, block.align, block.bold, size=0 if block.size == _USUAL else block.size, look=look)
 
 
 def _lines(text: str) -> list[str]:
@@ -141,6 +174,26 @@ def _open_table(rows: Iterable[Iterable[Iterable[str]]], widths: Sequence[float]
 def _open_cell(texts: Iterable[str], width: float) -> str:
     paragraphs = "".join(_paragraph(line) for text in texts for line in _lines(text)) or _paragraph("")
     return f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>{paragraphs}</w:tc>'
+
+
+def _beside(block: Beside, page: Page, number: int) -> str:
+    """A row of two cells: the words, and the picture with what stands under it; a line of dashes below when it is cut off."""
+    side = _EMU * round(block.picture.side)
+    left = page.room - block.picture.side - GUTTER
+    words = ("".join(_block(text, page) for text in texts) for texts in (block.texts, block.under))
+    drawn = f"<w:p><w:r>{parts.drawing(number, side)}</w:r></w:p>"
+    cells = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+        for width, inside in zip((left, page.room - left), (next(words) or _paragraph(""), drawn + next(words)), strict=True)
+    )
+    high = f'<w:trHeight w:val="{_twips(block.height)}" w:hRule="exact"/>' if block.height else ""
+    room = f'<w:spacing w:after="{_twips(CUT)}"/>' if block.cut else ""
+    dashes = '<w:tblBorders><w:bottom w:val="dashed" w:sz="4" w:space="0" w:color="808080"/></w:tblBorders>' if block.cut else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{_twips(page.room)}" w:type="dxa"/>{dashes}<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{_twips(left)}"/><w:gridCol w:w="{_twips(page.room - left)}"/></w:tblGrid>'
+        f"<w:tr><w:trPr><w:cantSplit/>{high}</w:trPr>{''.join(cells)}</w:tr></w:tbl>" + _paragraph("", size=1, look=room)
+    )
 
 
 def _table(table: Table) -> str:

@@ -12,7 +12,7 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = _OFFICE
 _OPEN = f'xmlns:w="{NAMESPACE}"'
 
-CONTENT_TYPES = (
+_CONTENT_TYPES = (
     f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
@@ -29,7 +29,7 @@ RELATIONS_OF_PACKAGE = (
     f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     "</Relationships>"
 )
-RELATIONS_OF_DOCUMENT = (
+_RELATIONS_OF_DOCUMENT = (
     f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId2" Type="{_OFFICE}/settings" Target="settings.xml"/>'
@@ -37,6 +37,47 @@ RELATIONS_OF_DOCUMENT = (
     "</Relationships>"
 )
 HEADER_ID = "rId3"
+
+
+def content_types(*, pictures: bool) -> str:
+    """The kinds of parts; pictures are named only where there are any."""
+    png = '<Default Extension="png" ContentType="image/png"/>' if pictures else ""
+    return _CONTENT_TYPES.replace("<Override", f"{png}<Override", 1)
+
+
+def relations_of_document(pictures: int) -> str:
+    """What the document refers to."""
+    found = "".join(
+        f'<Relationship Id="{_picture_id(number)}" Type="{_OFFICE}/image" Target="{picture_name(number).removeprefix("word/")}"/>'
+        for number in range(pictures)
+    )
+    return _RELATIONS_OF_DOCUMENT.replace("</Relationships>", f"{found}</Relationships>")
+
+
+def picture_name(number: int) -> str:
+    """Where a picture lies in the file."""
+    return f"word/media/picture{number + 1}.png"
+
+
+def _picture_id(number: int) -> str:
+    return f"rIdPicture{number + 1}"
+
+
+def drawing(number: int, side: int) -> str:
+    """A square picture in the line; ``side`` is in English metric units."""
+    space = "http://schemas.openxmlformats.org/drawingml/2006"
+    size = f'cx="{side}" cy="{side}"'
+    name = f'id="{number + 1}" name="QR {number + 1}"'
+    return (
+        f'<w:drawing><wp:inline xmlns:wp="{space}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:docPr {name} descr="QR"/><a:graphic xmlns:a="{space}/main"><a:graphicData uri="{space}/picture">'
+        f'<pic:pic xmlns:pic="{space}/picture"><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{_picture_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )
+
+
 STYLES = (
     f"{_HEAD}<w:styles {_OPEN}><w:docDefaults><w:rPrDefault><w:rPr>"
     f'<w:rFonts w:ascii="{TWIN}" w:hAnsi="{TWIN}" w:eastAsia="{TWIN}" w:cs="{TWIN}"/>'

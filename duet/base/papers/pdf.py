@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typst
 
-from .blocks import ASIDE, CORNER, Block, Heading, PageBreak, Paper, Placed, Signature, Stamps, Table, Text
+from .blocks import ASIDE, CORNER, CUT, GUTTER, Beside, Block, Heading, PageBreak, Paper, Placed, Signature, Stamps, Table, Text
 from .fitting import lines_of_merged
 from .measuring import FAMILY, FONTS
 from .typography import bound, held, printable
@@ -43,14 +43,15 @@ def _fonts() -> typst.Fonts:
 def _paper(paper: Paper) -> Json:
     page = paper.page
     sides = {side: getattr(page, side) for side in ("width", "height", "top", "right", "bottom", "left")}
-    return {"title": printable(paper.title), "font": FAMILY, "page": sides, "blocks": [_block(block, page.room) for block in paper.blocks]}
+    blocks = [_block(block, page.room) for block in paper.blocks]
+    return {"title": printable(paper.title), "font": FAMILY, "page": sides, "numbered": paper.numbered, "blocks": blocks}
 
 
 def _block(block: Block, room: float) -> Json:
     match block:
         case Text():
-            text = _text(block.text, room, 10 if block.small else 12, bold=block.bold)
-            return {"kind": "text", "text": text, "align": block.align, "bold": block.bold, "indent": block.indent, "small": block.small}
+            text = _text(block.text, room, block.size, bold=block.bold)
+            return {"kind": "text", "text": text, "align": block.align, "bold": block.bold, "indent": block.indent, "size": block.size}
         case Heading():
             return {"kind": "heading", "text": _text(block.text, room, 12, bold=True)}
         case Stamps():
@@ -62,6 +63,19 @@ def _block(block: Block, room: float) -> Json:
             return _table(block)
         case PageBreak():
             return {"kind": "pagebreak"}
+        case Beside():
+            left = [_block(text, room - block.picture.side - GUTTER) for text in block.texts]
+            under = [_block(text, block.picture.side) for text in block.under]
+            picture = {"svg": block.picture.svg, "side": block.picture.side}
+            return {
+                "kind": "beside",
+                "left": left,
+                "under": under,
+                **picture,
+                "gutter": GUTTER,
+                "height": block.height,
+                "cut": CUT if block.cut else 0,
+            }
 
 
 def _text(text: str, room: float, size: int, *, bold: bool = False) -> str:

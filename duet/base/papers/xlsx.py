@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from .blocks import Align, Block, Heading, Page, PageBreak, Paper, Signature, Stamps, Table, Text
+from .blocks import Align, Beside, Block, Heading, Page, PageBreak, Paper, Signature, Stamps, Table, Text
 from .measuring import TWIN
 from .typography import bound, printable
 from .xlsx_looks import SIZE, Look, Written, corners, heights
@@ -88,7 +88,7 @@ class _Sheet:
         last = len(self.widths) - 1
         match block:
             case Text():
-                self._line(Written(block.text, 0, last, Look(block.bold, block.align)))
+                self._line(Written(block.text, 0, last, Look(block.bold, block.align, SIZE if block.small else block.size)))
             case Heading():
                 self._line(Written(block.text, 0, last, Look(bold=True, align=Align.CENTRE)))
             case Stamps():
@@ -105,6 +105,10 @@ class _Sheet:
             case Table():
                 self._end_row(_GAP)
                 self._table(block)
+                self._end_row(_GAP)
+            case Beside():
+                for text in (*block.texts, *block.under):
+                    self.add(text)
                 self._end_row(_GAP)
             case PageBreak():
                 self.breaks.append(self.row)

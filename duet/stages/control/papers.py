@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from duet.base.papers import Paper
-from duet.base.papers.blocks import LANDSCAPE, Block, Cell, Heading, Signature, Table, Text
-from duet.base.tenancy.models import Organisation
+from duet.base.papers.blocks import LANDSCAPE, Block, Cell, Heading, Table, Text
 from duet.core.calendar import Period, in_words
+from duet.stages.organisations.papers import head_signs
 from duet.stages.roadmaps.models import Step
 
 from .below import Below
@@ -34,7 +34,7 @@ def sheet_paper(sheet: Sheet) -> Paper:
     blocks += _list("Выполнено", DONE, [_done(step) for step in done])
     if sheet.people:
         blocks += [Heading("По ответственным"), _table(("Сотрудник", *HEADS), [_scored(line) for line in sheet.people], wide=True)]
-    return Paper("Контрольный лист", (*blocks, _signature(place)), LANDSCAPE)
+    return Paper("Контрольный лист", (*blocks, head_signs(place)), LANDSCAPE)
 
 
 def below_paper(below: Below) -> Paper:
@@ -50,7 +50,7 @@ def below_paper(below: Below) -> Paper:
         blocks += [_table(("Организация", *HEADS), [_scored(Line(name, score)) for name, score in below.given.items()], wide=True)]
     if below.without_plan:
         blocks += [Text("Нет дорожной карты на этот период: " + ", ".join(below.without_plan) + ".")]
-    return Paper("Контрольный лист", (*blocks, _signature(place)), LANDSCAPE)
+    return Paper("Контрольный лист", (*blocks, head_signs(place)), LANDSCAPE)
 
 
 def _span(span: Period) -> str:
@@ -92,7 +92,3 @@ def _done(step: Step) -> tuple[str, ...]:
 
 def _day(day: date | None) -> str:
     return f"{day:%d.%m.%Y}" if day else ""
-
-
-def _signature(place: Organisation) -> Signature:
-    return Signature(place.head_post or "Руководитель", place.head_name)

@@ -34,9 +34,14 @@ def known(form: str) -> Format:
 
 
 def as_file(paper: Paper, form: Format, name: str) -> HttpResponse:
-    """The paper to be saved under this name (its ending is added); it is made anew each time, so no copy is kept on the way."""
-    response = HttpResponse(write(paper, form), content_type=FORMATS[form].mime)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.{form}") or "attachment"
+    """The paper to be saved under this name (its ending is added); it is made anew each time."""
+    return saved(write(paper, form), f"{name}.{form}", FORMATS[form].mime)
+
+
+def saved(content: bytes, name: str, mime: str) -> HttpResponse:
+    """A file to be saved under this name: never opened by the browser, and no copy is kept on the way."""
+    response = HttpResponse(content, content_type=mime)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
