@@ -30,7 +30,8 @@ class NavItem:
 class Choice:
     """One of several places to go: an organisation to stand at, a filter, a view of a list.
 
-    ``count`` stands after a filter, ``icon`` before a view of a list or a page of the menu.
+    ``count`` stands after a filter, ``icon`` before a view of a list or a page of the menu. What is ``rare`` stands under «Ещё»
+    where a section has many pages.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Choice:
     current: bool = False
     count: int | None = None
     icon: str = ""
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

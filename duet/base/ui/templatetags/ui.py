@@ -97,6 +97,14 @@ def filters(choices: Iterable[Any], label: str = "Показать") -> dict[str
     return {"choices": choices, "label": label}
 
 
+@register.inclusion_tag("ui/parts/section.html")
+def section(choices: Iterable[Any], label: str) -> dict[str, object]:
+    """The pages of a section as tabs; those that are ``rare`` under «Ещё», except the one that is open."""
+    listed = list(choices)
+    shown = [choice for choice in listed if choice.current or not choice.rare]
+    return {"choices": shown, "rest": [choice for choice in listed if choice not in shown], "label": label}
+
+
 @register.inclusion_tag("ui/parts/views.html")
 def views(choices: Iterable[Any], label: str = "Вид") -> dict[str, object]:
     """A switch between views of the same thing: ``title``, ``url``, ``current``, ``icon``."""
