@@ -1,0 +1,5 @@
+"""What we ask."""
+
+from .assessments import AssessmentQuerySet
+
+__all__ = ["AssessmentQuerySet"]
