@@ -1,0 +1,1 @@
+"""What we show of the keeping of personal data."""
