@@ -1,5 +1,5 @@
 from django.urls import path
 
-from . import views
+from . import about, views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [path("", views.home, name="home"), path("about/<slug:slug>/", about.about, name="about")]
