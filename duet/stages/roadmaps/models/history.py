@@ -14,6 +14,7 @@ from duet.base.journal.models import Entry
 from duet.base.tenancy.models import Member, Organisation
 from duet.base.ui.words import count, day, plural
 
+from ..naming import NOBODY, known
 from .plan import Activity, Roadmap
 from .posts import Post
 from .steps import Step
@@ -55,19 +56,21 @@ class Line:
 
 def history_of(step: Step, *, viewer: Member, today: date) -> list[Line]:
     """Everything that was done to a step, the latest first."""
-    entries = Entry.objects.visible_to(viewer).about(step).for_page()
-    return [_line(entry, step, viewer, today) for entry in entries]
+    entries = list(Entry.objects.visible_to(viewer).about(step).for_page())
+    names = known((entry.by_id for entry in entries), viewer)
+    return [_line(entry, step, viewer, today, names) for entry in entries]
 
 
 def news(organisations: str, *, viewer: Member, since: datetime, today: date, limit: int = 8) -> list[Line]:
     """What happened at and under a place of the tree (its path), the latest first; the same done many times over is one line."""
-    entries = (
+    entries = list(
         Entry.objects.visible_to(viewer)
         .filter(organisation__path__startswith=organisations, at__gte=since, action__in=NEWS)
         .for_page()
         .prefetch_related(GenericPrefetch("about", [kind.objects.for_news() for kind in TOLD]))[:READ_AT_MOST]
     )
-    lines = (_line(entry, entry.about, viewer, today) for entry in entries if isinstance(entry.about, TOLD))
+    names = known((entry.by_id for entry in entries), viewer)
+    lines = (_line(entry, entry.about, viewer, today, names) for entry in entries if isinstance(entry.about, TOLD))
     return _gathered(lines)[:limit]
 
 
@@ -79,12 +82,12 @@ def _gathered(lines: Iterable[Line]) -> list[Line]:
     return [replace(run[0], more=len(run) - 1) for run in alike.values()]
 
 
-def _line(entry: Entry, about: Told, viewer: Member, today: date) -> Line:
+def _line(entry: Entry, about: Told, viewer: Member, today: date, names: frozenset[int]) -> Line:
     what = _words(entry, today)
     return Line(
         at=entry.at,
         kind=f"{entry.action} {what.split(' ')[0]}",
-        who=name_of(entry.by, entry.organisation, viewer=viewer),
+        who=name_of(entry.by, entry.organisation, viewer=viewer, names=names),
         what=what,
         title=str(about),
         url=_url(about, viewer),
@@ -103,9 +106,9 @@ def _words(entry: Entry, today: date) -> str:
     return words(entry.note, today).rstrip(". ") if words else str(entry.action)
 
 
-def name_of(person: Member, organisation: Organisation, *, viewer: Member) -> str:
-    """A colleague by name; from above only the organisation: names do not leave it without a consent (DOMAIN.md §1.6)."""
-    return person.short_name if person.organisation_id == viewer.organisation_id else str(organisation)
+def name_of(person: Member, organisation: Organisation, *, viewer: Member, names: frozenset[int] = NOBODY) -> str:
+    """A colleague by name; from above only the organisation, unless the person consented (``names``: ``naming.known`` of the page)."""
+    return person.short_name if person.organisation_id == viewer.organisation_id or person.pk in names else str(organisation)
 
 
 Words = Callable[[dict[str, Any], date], str]

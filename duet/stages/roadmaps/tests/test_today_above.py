@@ -9,7 +9,8 @@ from tests.read import words
 
 from . import build
 
-QUERIES = 19
+# With the remarks of the stages above and the question whose names may be read.
+QUERIES = 25
 
 
 def shown(client, url, **query):

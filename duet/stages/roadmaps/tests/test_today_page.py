@@ -12,7 +12,8 @@ from tests.read import words
 
 from . import build
 
-QUERIES = 19
+# With the remarks of the stages above: of consents, of partners, of the yearly update.
+QUERIES = 23
 
 
 def shown(client, url, **query):

@@ -13,6 +13,7 @@ from duet.base.ui.words import count
 from duet.core.names import short_name
 
 from ..models import Activity, Duty, Post
+from ..naming import NOBODY, known
 from ..querysets import ORGANISATIONS_BELOW as BELOW
 from ..querysets import ActivityQuerySet
 
@@ -41,10 +42,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A colleague by number and «Фамилия И. О.»"""
+    """A colleague by number and «Фамилия И. О.»; ``known``: of another organisation, and let their name go up."""
 
     pk: int
     name: str
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +67,38 @@ class Party:
     below: bool = False
 
 
-def answers(activity: Activity, viewer: Member) -> list[Answer]:
-    """Everybody the row names; in an organisation below only in the words of its paper (DOMAIN.md §1.6)."""
+def answers(activity: Activity, viewer: Member, names: frozenset[int] = NOBODY) -> list[Answer]:
+    """Everybody the row names; in an organisation below in the words of its paper, or by the ``names`` that may be read here."""
     own = activity.organisation_id == viewer.organisation_id
-    return said([_party(duty) for duty in activity.duties.all()], viewer, own=own, mends=own and can(viewer, "roadmaps.bind"))
+    parties = [_party(duty, names) for duty in activity.duties.all()]
+    return said(parties, viewer, own=own, mends=own and can(viewer, "roadmaps.bind"))
+
+
+def answering_for(activity: Activity) -> Iterator[int]:
+    """The numbers of those who answer for a row."""
+    for duty in activity.duties.all():
+        yield from (member.pk for member in duty.people)
 
 
 def said(parties: Sequence[Party], viewer: Member, *, own: bool, mends: bool) -> list[Answer]:
     """The parties of a row in words: by name in one's ``own`` organisation, with the way to mend for whoever ``mends``."""
     if own:
         return [_answer(party, viewer, mends) for party in _once_each(parties)]
-    return [Answer(party.words or SOMEBODY, "" if party.people or party.below else VACANT) for party in parties]
+    return [_from_above(party) for party in parties]
 
 
 def parties_of(rows: ActivityQuerySet, viewer: Member) -> dict[int, list[Party]]:
-    """Everybody that each of the rows names; two queries whatever their number."""
+    """Everybody that each of the rows names; two queries whatever their number, three from above."""
     duties = list(Duty.objects.visible_to(viewer).filter(activity__in=rows.order_by()).named())
     posts = {duty[1] for duty in duties if duty[1]}
+    held = list(Post.objects.visible_to(viewer).filter(pk__in=posts).held_by())
+    names = known([*(duty[4] for duty in duties), *(pk for _, pk, _ in held)], viewer)
     holders: dict[int, list[Person]] = {}
-    for post, pk, name in Post.objects.visible_to(viewer).filter(pk__in=posts).held_by():
-        holders.setdefault(post, []).append(Person(pk, short_name(name)))
+    for post, pk, name in held:
+        holders.setdefault(post, []).append(Person(pk, short_name(name), pk in names))
     found: dict[int, list[Party]] = {}
     for activity, post, title, code, member, name, left_on, person, by_agreement in duties:
-        named = Person(member, short_name(name)) if member else None
+        named = Person(member, short_name(name), member in names) if member else None
         here = (named,) if named and left_on is None else ()
         by_post = tuple(holders.get(post, ())) if post and not person and not named else ()
         words = " ".join(filter(None, (title, person)))
@@ -96,9 +107,9 @@ def parties_of(rows: ActivityQuerySet, viewer: Member) -> dict[int, list[Party]]
     return found
 
 
-def _party(duty: Duty) -> Party:
-    named = Person(duty.member.pk, duty.member.short_name) if duty.member else None
-    people = tuple(Person(member.pk, member.short_name) for member in duty.people)
+def _party(duty: Duty, names: frozenset[int]) -> Party:
+    named = Person(duty.member.pk, duty.member.short_name, duty.member.pk in names) if duty.member else None
+    people = tuple(Person(member.pk, member.short_name, member.pk in names) for member in duty.people)
     gone = duty.member is not None and duty.member.left_on is not None
     return Party(
         duty.words,
@@ -111,6 +122,13 @@ def _party(duty: Duty) -> Party:
         people,
         bool(duty.post and duty.post.is_below),
     )
+
+
+def _from_above(party: Party) -> Answer:
+    """A party below: its people where all of them let their names go up, otherwise the words of the paper."""
+    if party.people and all(person.known for person in party.people):
+        return Answer(_together(party))
+    return Answer(party.words or SOMEBODY, "" if party.people or party.below else VACANT)
 
 
 def _once_each(parties: Iterable[Party]) -> Iterator[Party]:

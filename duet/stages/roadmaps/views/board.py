@@ -16,6 +16,7 @@ from duet.core.lifecycle import StepState
 
 from ..models import Activity, Step
 from ..models.history import name_of
+from ..naming import known
 from ..querysets import Shelf, StepQuerySet, week_end
 from .above import sent_by
 from .addresses import numbered
@@ -93,7 +94,8 @@ def board(steps: StepQuerySet, asked: QueryDict, *, viewer: Member, place: Organ
     rows: dict[Shelf, list[Row]] = {shelf: [] for shelf in Shelf}
     shown = list(Step.objects.visible_to(viewer).filter(pk__in=shelf_of).for_list().in_order())
     parties = parties_of(Activity.objects.visible_to(viewer).filter(pk__in={step.activity_id for step in shown}), viewer)
-    maker = _Maker(viewer, place, on, can(viewer, "roadmaps.bind"), _ways(viewer))
+    names = known((step.taken_by_id for step in shown), viewer)
+    maker = _Maker(viewer, place, on, can(viewer, "roadmaps.bind"), _ways(viewer), names)
     for step in shown:
         rows[shelf_of[step.pk]].append(maker.row(step, parties.get(step.activity_id, [])))
     return Board([_group(shelf, sizes[shelf], rows[shelf], pages[shelf], asked, on) for shelf in Shelf if rows[shelf]], sizes)
@@ -134,6 +136,7 @@ class _Maker:
     on: date
     mends: bool
     ways: dict[str, Callable[[int], str]]
+    names: frozenset[int]
 
     def row(self, step: Step, parties: list[Party]) -> Row:
         own = step.organisation_id == self.viewer.organisation_id
@@ -150,7 +153,7 @@ class _Maker:
             about=_about(step, answering, self.place, self.viewer),
             lacks=tuple(party for party in answering if party.lack),
             act=act,
-            taken=f"В работе: {name_of(step.taken_by, step.organisation, viewer=self.viewer)}" if step.taken_by else "",
+            taken=f"В работе: {name_of(step.taken_by, step.organisation, viewer=self.viewer, names=self.names)}" if step.taken_by else "",
             question=question(step),
         )
 

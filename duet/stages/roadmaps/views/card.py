@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,8 @@ from ..forms.posts import WhoAnswers
 from ..models import Step
 from ..models.history import history_of, name_of
 from ..models.standing import Standing, standing_of
-from .answering import answers
+from ..naming import known
+from .answering import answering_for, answers
 from .board import asks_for_event
 from .days import near_day, overdue
 from .table import SAID, SIGNS, occurrence
@@ -44,17 +46,18 @@ def card(step: Step, viewer: Member, on: date) -> dict[str, Any]:
     laid_above = step.roadmap.is_from_above
     may = {act: can(viewer, f"roadmaps.{act}", step) and not (laid_above and act in OF_ABOVE) for act in ACTS}
     others = [other for other in step.activity.steps.all() if other.pk != step.pk]
+    names = known(_people(step), viewer)
     return {
         "step": step,
         "on": on,
         "may": may,
         "kind": SIGNS[standing],
         "state": SAID[standing],
-        "state_words": _state_words(step, standing, viewer, on),
-        "answers": answers(step.activity, viewer),
+        "state_words": _state_words(step, standing, viewer, on, names),
+        "answers": answers(step.activity, viewer, names),
         "others": [occurrence(other, on) for other in others],
-        "evidence": [(proof, name_of(proof.by, step.organisation, viewer=viewer)) for proof in step.evidence.all()],
-        "comments": [(remark, name_of(remark.by, step.organisation, viewer=viewer)) for remark in step.comments.all()],
+        "evidence": [(proof, name_of(proof.by, step.organisation, viewer=viewer, names=names)) for proof in step.evidence.all()],
+        "comments": [(remark, name_of(remark.by, step.organisation, viewer=viewer, names=names)) for remark in step.comments.all()],
         "history": history_of(step, viewer=viewer, today=on),
         "ask_words": _ask_words(step),
         "is_over": not step.is_open,
@@ -64,14 +67,22 @@ def card(step: Step, viewer: Member, on: date) -> dict[str, Any]:
     } | _forms(step, viewer, may)
 
 
-def _state_words(step: Step, standing: Standing, viewer: Member, on: date) -> str:
+def _people(step: Step) -> Iterable[int | None]:
+    """Everybody the card may name."""
+    yield from (step.taken_by_id, step.done_by_id)
+    yield from (proof.by_id for proof in step.evidence.all())
+    yield from (remark.by_id for remark in step.comments.all())
+    yield from answering_for(step.activity)
+
+
+def _state_words(step: Step, standing: Standing, viewer: Member, on: date, names: frozenset[int]) -> str:
     """«Просрочено на 6 дней», «В работе — Рубцова Е. А.», «Сделано 12 ноября — Ким О. Р.»"""
     if standing == Standing.LATE and step.due_on:
         return f"Просрочено на{NBSP}{overdue(step.due_on, on)}"
     if step.state == StepState.DONE and step.done_on and step.done_by:
-        return f"Сделано {near_day(step.done_on, on)} — {name_of(step.done_by, step.organisation, viewer=viewer)}"
+        return f"Сделано {near_day(step.done_on, on)} — {name_of(step.done_by, step.organisation, viewer=viewer, names=names)}"
     if step.state == StepState.WORKING and step.taken_by:
-        return f"В работе — {name_of(step.taken_by, step.organisation, viewer=viewer)}"
+        return f"В работе — {name_of(step.taken_by, step.organisation, viewer=viewer, names=names)}"
     if standing == Standing.IDLE and step.due_on:
         return f"Не начато, срок {from_today(step.due_on, on)}"
     return SAID[standing]
