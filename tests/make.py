@@ -5,14 +5,19 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.utils import timezone
 
+from duet.base import clock
 from duet.base.accounts.models import User
 from duet.base.tenancy.models import Member, Organisation, OrganisationKind, Role
+from duet.stages.consents.models import Consent, ConsentText, WordRow
+from duet.stages.consents.settling import settle
 from duet.stages.organisations.models import INVITATION_LASTS, Invitation, Purpose, digest, fresh_token
+from duet.stages.persons.indexing import index
+from duet.stages.persons.models import Guardian, Person
 
 PASSWORD = "a long enough secret"
 SINCE = date(2025, 9, 1)
@@ -75,6 +80,40 @@ def invitation(of: Member, *, by: Member, at: datetime | None = None, purpose: P
         expires_at=made_at + INVITATION_LASTS,
     )  # fmt: skip
     return made, token
+
+
+def person(full_name: str, at: Organisation, *, status: str = "teacher", **columns: Any) -> Person:
+    """A card, found by search."""
+    made = Person.objects.create(organisation=at, full_name=full_name, status=status, **columns)
+    index([made])
+    return made
+
+
+def guardian(child: Person, adult: Person, kin: str = "mother") -> Guardian:
+    """Who speaks for a child."""
+    return Guardian.objects.create(organisation=child.organisation, child=child, adult=adult, kin=kin)
+
+
+def consent(
+    of: Person, kind: str = "processing", *, by: Member, signer: Person | None = None, says: str = "given", on: date = SINCE,
+    until: date | None = None, cells: list[list[str]] | None = None,
+) -> Consent:  # fmt: skip
+    """A consent that was answered (``says``: given, refused, withdrawn) and what follows; another ``signer`` speaks for them."""
+    voice = "self" if signer is None or signer == of else "representative"
+    text, _ = ConsentText.objects.get_or_create(
+        organisation=of.organisation, kind=kind, minor=voice == "representative", version=1,
+        defaults={"title": "Согласие", "body": "Текст согласия.", "sha256": "0" * 64, "made_by": by},
+    )  # fmt: skip
+    made: Consent = Consent.objects.create(
+        organisation=of.organisation, person=of, kind=kind, signer=signer or of, voice=voice, text=text, state=says, asked_by=by,
+        asked_at=LONG_AGO, answered_at=LONG_AGO, signed_on=on, way="paper", until=until,
+        cells=[{"field": field, "resource": resource, "allow": True, "condition": ""} for field, resource in cells or []],
+    )  # fmt: skip
+    WordRow.objects.create(
+        organisation=of.organisation, person=of, consent=made, kind=kind, says=says, voice=voice, on=on, until=until, cells=cells, by=by
+    )
+    settle([of], max(on, clock.today()))
+    return made
 
 
 def fresh(row: Row) -> Row:

@@ -12,12 +12,13 @@ from duet.base.access.policy import can
 from duet.base.tenancy.models import Member, Organisation
 from duet.base.ui.frame import Account, Choice, Desk, NavItem, Push, Stripe
 from duet.core.calendar import Period, in_words
+from duet.stages.persons import words as people
 
 from .version import VERSION
 
 
 class Section(NamedTuple):
-    """A line of the main menu: its page, the right it needs, whether it is for bodies above others only."""
+    """A line of the main menu: its page, the right it needs, whether it is for bodies above others only or for all but them."""
 
     title: str
     page: str
@@ -25,21 +26,31 @@ class Section(NamedTuple):
     icon: str
     short: str = ""
     above_only: bool = False
+    home_only: bool = False
+
+    def is_for(self, member: Member) -> bool:
+        """Whether the member may go there and finds anything."""
+        above = member.organisation.is_above
+        return can(member, self.right) and (above or not self.above_only) and not (above and self.home_only)
 
 
+# Of two lines with one title the first that is for the member is shown.
 MENU = (
     Section("Сегодня", "roadmaps:today", "roadmaps.view", "calendar-check"),
     Section("Дорожная карта", "roadmaps:roadmaps", "roadmaps.view", "map", short="Карта"),
     Section("Организации", "organisations:below", "organisations.view_below", "building-2", above_only=True),
     Section("Контроль", "control:below", "control.view_below", "list-checks", above_only=True),
     Section("Роли", "roadmaps:posts", "roadmaps.view", "key-round"),
+    Section("Люди", "persons:people", "persons.list", "users", home_only=True),
     Section("Люди", "organisations:people", "people.view", "users"),
+    Section("Наши люди", "partners:own", "partners.see_own", "handshake"),
     Section("Напоминания", "reminders:reminders", "reminders.view", "bell", short="Напомнить"),
 )
 
 
 # Pages of the organisation that are no sections: they stand in the menu of the account.
 PAGES = (
+    Section("Моя карточка", "inviting:mine", "persons.view", "user", home_only=True),
     Section("Карточка организации", "organisations:settings", "organisations.edit", "building-2"),
     Section("Учебный календарь", "organisations:calendar", "calendar.view", "calendar-days"),
     Section("Подписка на календарь", "feeds:feeds", "feeds.view", "calendar-plus"),
@@ -88,7 +99,7 @@ def _pages(request: HttpRequest, member: Member) -> list[Choice]:
     return [
         Choice(page.title, url, current=url == request.path, icon=page.icon)
         for page in PAGES
-        if can(member, page.right) and (member.organisation.is_above or not page.above_only)
+        if page.is_for(member)
         for url in [reverse(page.page, args=[member.organisation.slug])]
     ]
 
@@ -110,16 +121,17 @@ def _door(organisation: Organisation) -> str:
 
 def _sections(request: HttpRequest, member: Member) -> list[NavItem]:
     here = request.resolver_match.view_name if request.resolver_match else ""
+    shown = {section.title: section for section in reversed(MENU) if section.is_for(member)}
     return [
         NavItem(
-            section.title,
+            people.section(member) if section.page == "persons:people" else section.title,
             reverse(section.page, args=[member.organisation.slug]),
-            current=_section_of(here) == section.page,
+            current=_section_of(here) == _section_of(section.page),
             icon=section.icon,
             short=section.short,
         )
         for section in MENU
-        if can(member, section.right) and (member.organisation.is_above or not section.above_only)
+        if shown.get(section.title) is section
     ]
 
 
@@ -128,9 +140,7 @@ UNDER = {
     "roadmaps:today": "roadmaps:today",
     "roadmaps:posts": "roadmaps:posts",
     "roadmaps:post": "roadmaps:posts",
-    "organisations:person": "organisations:people",
-    "organisations:add_person": "organisations:people",
-    "organisations:edit_person": "organisations:people",
+    **dict.fromkeys([f"organisations:{name}" for name in ("people", "person", "add_person", "edit_person")], "people"),
     "organisations:add_below": "organisations:below",
     "control:below": "control:below",
     **dict.fromkeys(["reminders:reminders", "reminders:settings", "reminders:rules", "reminders:letter"], "reminders:reminders"),
@@ -139,7 +149,11 @@ UNDER = {
 
 # Stages whose pages are about a plan.
 OF_A_PLAN = ("roadmaps:", "editions:", "coverage:", "cascade:", "control:plan", "feeds:")
+# Stages whose pages are about people.
+OF_PEOPLE = ("persons:", "bases:", "consents:", "gathering:", "inviting:", "accounting:", "partners:", "privacy:")
 
 
 def _section_of(page: str) -> str:
+    if page.startswith(OF_PEOPLE):
+        return "people"
     return UNDER.get(page) or ("roadmaps:roadmaps" if page.startswith(OF_A_PLAN) else page)

@@ -87,8 +87,16 @@ def prepare() -> str:
         say("Готовлю базу данных…")
         call_command("migrate", verbosity=0, interactive=False)
     log_ins = printed("demo", if_empty=True) if settings.DEMO else ""
+    gather_statistics()
     connections.close_all()
     return log_ins
+
+
+def gather_statistics() -> None:
+    """Without statistics SQLite walks long lists of people the wrong way round; PostgreSQL gathers them by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def heed_checks() -> None:
