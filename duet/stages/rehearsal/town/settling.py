@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 
 from duet.base.accounts.models import User
 from duet.base.tenancy.models import Assignment, Member, Organisation
+from duet.stages.persons.members import keep_card
 
 from .people import BELOW, CITY, DEPARTMENT, PASSWORD, Person, Place
 
@@ -70,4 +71,5 @@ def _enrol(person: Person, organisation: Organisation, user: User | None, since:
         organisation=organisation, user=user, full_name=person.full_name, post=person.post, email=user.email if user else ""
     )
     Assignment.objects.bulk_create(Assignment(member=member, role=role, since=since) for role in person.roles)
+    keep_card(member, since)
     return member
