@@ -95,6 +95,7 @@ def main() -> int:
     django.setup()
     from bench_cascade import cascade  # noqa: PLC0415  # upon the models
     from bench_papers import papers  # noqa: PLC0415
+    from bench_people import people  # noqa: PLC0415
     from bench_town import TODAY, build_town  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
@@ -108,7 +109,7 @@ def main() -> int:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     with moved_to(TODAY):
-        lines = [*pages(town), *papers(town), *cascade(town)]
+        lines = [*pages(town), *papers(town), *people(), *cascade(town)]
     print(json.dumps([asdict(line) for line in lines], ensure_ascii=False))
     return 0
 
@@ -133,10 +134,11 @@ def pages(town: Town) -> Iterator[Measure]:
     )
     for who, addresses in ((town.curator, curator), (town.coordinator, coordinator)):
         for name, url in addresses:
-            yield _page(name, url, who.user)
+            yield page(name, url, who.user)
 
 
-def _page(name: str, url: str, user: object) -> Measure:
+def page(name: str, url: str, user: object) -> Measure:
+    """A page as somebody who is logged in gets it."""
     from django.db import connection  # noqa: PLC0415  # after setup
     from django.test import Client  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
