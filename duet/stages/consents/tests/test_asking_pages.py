@@ -135,7 +135,7 @@ def test_the_page_of_choosing_costs_the_same(cast, as_, egor, mother, django_ass
         assert len(client.get(url("collect")).context["rows"]) == 50
 
 
-QUERIES_OF_CHOOSING = 13
+QUERIES_OF_CHOOSING = 14
 
 
 # --- collections -------------------------------------------------------------------------------------------------------------

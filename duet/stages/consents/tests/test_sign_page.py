@@ -279,12 +279,12 @@ def test_where_the_answer_came_from_is_kept_within_limits(client, link, sheets):
 
 def test_a_page_costs_the_same_for_one_sheet_and_for_many(client, cast, link, sheets, mother, django_assert_num_queries):
     client.get(page(link, sheets[0]))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(page(link, sheets[0]))
     with everywhere():
         for number in range(8):
             brother = build.child(cast.lyceum, f"Лапин Номер {number}")
             make.guardian(brother, mother)
             build.ask(brother, cast.anna, guardian=mother)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(page(link, sheets[0]))
