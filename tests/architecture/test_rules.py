@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -84,6 +85,15 @@ def test_every_letter_has_its_texts(path):
 def test_no_organisation_can_take_an_address_of_the_program():
     first_words = {str(entry.pattern).split("/")[0] for entry in get_resolver().url_patterns if isinstance(entry, URLResolver)}
     assert {word for word in first_words if word and "<" not in word} <= RESERVED
+
+
+# A number in a page is grouped by thousands, «1 234»: in an attribute or an address it would be another row, or none.
+BARE = re.compile(r"""\{\{ (?!field\.auto_id)(?:\w+\.)*(?:pk|\w+_pk|\w+_id) \}\}|=[^"\s<>]*"?\{\{ (?:\w+\.)*(?:year|number) \}\}""")
+
+
+@pytest.mark.parametrize("path", sorted(HOUSE.glob("**/templates/**/*.html")), ids=lambda path: path.name)
+def test_numbers_of_rows_are_written_without_spaces(path):
+    assert BARE.findall(path.read_text()) == []
 
 
 @pytest.mark.parametrize("path", sorted(HOUSE.glob("**/templates/**/*.html")), ids=lambda path: path.name)
