@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 
-from duet.base.files.guard import check
-from duet.base.files.readers import Unreadable
 from duet.base.ui.forms import FileDrop
 from duet.core.listing import KIN, OWNER_TITLES, PEOPLE, TITLES, Field, Meaning, Owner
 from duet.stages.persons.models import Status
+from duet.stages.roadmaps.forms.uploads import BringDocument
 
 from ..models import Batch, Who
 
@@ -26,8 +23,8 @@ _OF_ROW = (Field.NUMBER, Field.OTHER)
 _GROUP_TITLES = {**OWNER_TITLES, Owner.SELF: "человек"}
 
 
-class BringList(forms.Form):
-    """A file, or the text of a list; ``document`` gives the bytes and a name."""
+class BringList(BringDocument):
+    """A file, or the text of a list."""
 
     file = forms.FileField(
         label="Файл со списком", required=False, allow_empty_file=True,
@@ -37,41 +34,13 @@ class BringList(forms.Form):
         label="Или вставьте список", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Таблицу из Excel, Word или с сайта либо просто имена, каждое с новой строки.",
     )  # fmt: skip
-    # What the clipboard held as HTML: a table pasted from a web page keeps its cells.
-    html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    pasted = PASTED
+    too_big = "Оставьте в нём только список или разделите на части."
+    nothing = "Выберите файл или вставьте список."
 
-    def clean_file(self) -> UploadedFile[bytes] | None:
-        """Say at once what can be said without reading the whole file."""
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if file is None:
-            return None
-        if (file.size or 0) > settings.MAX_UPLOAD_BYTES:
-            raise forms.ValidationError(
-                f"Файл больше {settings.MAX_UPLOAD_BYTES // 1024 // 1024} МБ. Оставьте в нём только список или разделите на части."
-            )
-        try:
-            check(file.read(), file.name or "")
-        except Unreadable as trouble:
-            raise forms.ValidationError(str(trouble)) from trouble
-        finally:
-            file.seek(0)
-        return file
-
-    def clean(self) -> dict[str, Any]:
-        """One of the two."""
-        given = super().clean() or {}
-        if not given.get("file") and not (given.get("text") or "").strip() and not self.errors:
-            raise forms.ValidationError("Выберите файл или вставьте список.")
-        return given
-
-    def document(self) -> dict[str, Any]:
-        """``content`` and ``name`` for the action."""
-        if file := self.cleaned_data.get("file"):
-            return {"content": file.read(), "name": file.name}
-        html, text = self.cleaned_data["html"], self.cleaned_data["text"]
-        if "<table" in html.lower():
-            return {"content": html.encode(), "name": PASTED}
-        return {"content": text.encode(), "name": PASTED_ROWS if _is_separated(text) else PASTED}
+    def name_of(self, text: str) -> str:
+        """Rows parted by one mark are read as a table."""
+        return PASTED_ROWS if _is_separated(text) else PASTED
 
 
 def _is_separated(text: str) -> bool:

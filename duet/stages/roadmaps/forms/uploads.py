@@ -29,19 +29,15 @@ def _of_our_time(day: date) -> None:
 DAY = forms.DateField(input_formats=["%Y-%m-%d", "%d.%m.%Y"], error_messages={"invalid": WRONG_DAY}, validators=[_of_our_time])
 
 
-class BringRoadmap(forms.Form):
-    """A file, or the text of a table; ``document`` gives the bytes and a name."""
+class BringDocument(forms.Form):
+    """A file or pasted text; ``document`` gives the bytes and a name. Whoever brings something says what its fields are called."""
 
-    file = forms.FileField(label="Файл с дорожной картой", required=False, allow_empty_file=True)
-    text = forms.CharField(label="Или вставьте таблицу как текст", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6}))
+    file = forms.FileField(required=False, allow_empty_file=True)
+    text = forms.CharField(required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6}))
     # What the clipboard held as HTML: a table pasted from a web page keeps its cells.
     html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["file"].widget.attrs["accept"] = ",".join(SUPPORTED)
-        # What the box for dropping a file says (ui/forms/field.html).
-        self.fields["file"].widget.words = "Word, OpenDocument, Excel, PDF со слоем текста, .csv или .txt — до 20\N{NO-BREAK SPACE}МБ"
+    # The name of what was pasted; what to do about a file that is too big, and when nothing was brought.
+    pasted, too_big, nothing = "", "", ""
 
     def clean_file(self) -> UploadedFile[bytes] | None:
         """Say at once what can be said without reading the whole file."""
@@ -49,9 +45,7 @@ class BringRoadmap(forms.Form):
         if file is None:
             return None
         if (file.size or 0) > settings.MAX_UPLOAD_BYTES:
-            raise forms.ValidationError(
-                f"Файл больше {settings.MAX_UPLOAD_BYTES // 1024 // 1024} МБ. Сохраните в нём только дорожную карту и загрузите ещё раз."
-            )
+            raise forms.ValidationError(f"Файл больше {settings.MAX_UPLOAD_BYTES // 1024 // 1024} МБ. {self.too_big}")
         try:
             check(file.read(), file.name or "")
         except Unreadable as trouble:
@@ -64,7 +58,7 @@ class BringRoadmap(forms.Form):
         """One of the two."""
         given = super().clean() or {}
         if not given.get("file") and not (given.get("text") or "").strip() and not self.errors:
-            raise forms.ValidationError("Выберите файл или вставьте текст таблицы.")
+            raise forms.ValidationError(self.nothing)
         return given
 
     def document(self) -> dict[str, Any]:
@@ -72,7 +66,29 @@ class BringRoadmap(forms.Form):
         if file := self.cleaned_data.get("file"):
             return {"content": file.read(), "name": file.name}
         html, text = self.cleaned_data["html"], self.cleaned_data["text"]
-        return {"content": (html if "<table" in html.lower() else text).encode(), "name": PASTED}
+        if "<table" in html.lower():
+            return {"content": html.encode(), "name": self.pasted}
+        return {"content": text.encode(), "name": self.name_of(text)}
+
+    def name_of(self, text: str) -> str:
+        """What pasted text is kept as; the ending tells the reader how to read it."""
+        return self.pasted
+
+
+class BringRoadmap(BringDocument):
+    """A file, or the text of a table."""
+
+    file = forms.FileField(label="Файл с дорожной картой", required=False, allow_empty_file=True)
+    text = forms.CharField(label="Или вставьте таблицу как текст", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 6}))
+    pasted = PASTED
+    too_big = "Сохраните в нём только дорожную карту и загрузите ещё раз."
+    nothing = "Выберите файл или вставьте текст таблицы."
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].widget.attrs["accept"] = ",".join(SUPPORTED)
+        # What the box for dropping a file says (ui/forms/field.html).
+        self.fields["file"].widget.words = "Word, OpenDocument, Excel, PDF со слоем текста, .csv или .txt — до 20\N{NO-BREAK SPACE}МБ"
 
 
 class MendUpload(forms.ModelForm[Upload]):
