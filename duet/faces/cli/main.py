@@ -118,6 +118,14 @@ def _parser() -> ArgumentParser:
     )
     deadlines.add_argument("--json", action="store_true", help="вывести по одному документу JSON на строку")
     deadlines.set_defaults(run=_read_deadlines)
+    decline = commands.add_parser(
+        "decline", help="поставить имена и должности в падежи", description="Поставить в родительный, дательный, винительный, творительный."
+    )
+    what = decline.add_subparsers(title="Что", metavar="ЧТО", required=True, dest="what")
+    names = what.add_parser("names", help="имена: строки «фамилия имя отчество<табуляция>м или ж»", description="Склонить имена.")
+    names.set_defaults(run=_decline_names)
+    posts = what.add_parser("posts", help="должности, по одной в строке", description="Склонить должности.")
+    posts.set_defaults(run=_decline_posts)
     return parser
 
 
@@ -137,3 +145,15 @@ def _read_deadlines(arguments: Namespace) -> None:
     from .deadlines import read_deadlines  # noqa: PLC0415 - morphology is slow to import
 
     read_deadlines(as_json_lines=arguments.json)
+
+
+def _decline_names(arguments: Namespace) -> None:
+    from .declension import decline_names  # noqa: PLC0415 - morphology is slow to import
+
+    decline_names()
+
+
+def _decline_posts(arguments: Namespace) -> None:
+    from .declension import decline_posts  # noqa: PLC0415 - morphology is slow to import
+
+    decline_posts()

@@ -10,9 +10,10 @@ _EXPLAINED = (
         r"the following arguments are required: (?:ДЕЙСТВИЕ|action).*",
         "Не указано, что сделать с дорожной картой: есть действия read и coverage.",
     ),
+    (r"the following arguments are required: (?:ЧТО|what).*", "Не указано, что поставить в падежи: есть names и posts."),
     (r"the following arguments are required: (.+)", "Не указан обязательный аргумент: {}."),
     (r"unrecognized arguments: (.+)", "Лишние аргументы: {}."),
-    (r"argument (?:КОМАНДА|ДЕЙСТВИЕ): invalid choice: '(.*)' \(choose from .*", "Команды «{}» нет."),
+    (r"argument (?:КОМАНДА|ДЕЙСТВИЕ|ЧТО): invalid choice: '(.*)' \(choose from .*", "Команды «{}» нет."),
     (r"argument (\S+): ignored explicit argument.*", "Ключ {} указывают без значения."),
 )
 

@@ -137,6 +137,42 @@ def test_no_lines_give_no_lines(stdin, capsys):
     assert capsys.readouterr().out == ""
 
 
+def test_names_are_declined_in_four_columns_line_by_line(stdin, capsys):
+    stdin("\ufeffТкач Олег Ильич\tм\r\nТкач Ольга Ильинична\tЖ\n\nБелова А. П.\nТкач М. Ю.\t\nТкач М. Ю.\tженский".encode())
+    assert main(["decline", "names"]) == 0
+    assert [line.split("\t") for line in capsys.readouterr().out.splitlines()] == [
+        ["Ткача Олега Ильича", "Ткачу Олегу Ильичу", "Ткача Олега Ильича", "Ткачом Олегом Ильичом"],
+        ["Ткач Ольги Ильиничны", "Ткач Ольге Ильиничне", "Ткач Ольгу Ильиничну", "Ткач Ольгой Ильиничной"],
+        ["", "", "", ""],
+        ["Беловой А. П.", "Беловой А. П.", "Белову А. П.", "Беловой А. П."],
+        ["Ткач М. Ю."] * 4,
+        ["Ткач М. Ю."] * 4,
+    ]
+
+
+def test_posts_are_declined_in_four_columns_line_by_line(stdin, capsys):
+    stdin("заместитель директора по УВР\n\nучитель-логопед\n".encode())
+    assert main(["decline", "posts"]) == 0
+    assert [line.split("\t") for line in capsys.readouterr().out.split("\n")] == [
+        ["заместителя директора по УВР", "заместителю директора по УВР", "заместителя директора по УВР", "заместителем директора по УВР"],
+        ["", "", "", ""],
+        ["учителя-логопеда", "учителю-логопеду", "учителя-логопеда", "учителем-логопедом"],
+        [""],
+    ]
+
+
+def test_declension_speaks_utf8_in_a_process_of_its_own():
+    done = run("decline", "names", given="Громов Антон Павлович\tм".encode(), LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert done.stdout.decode("utf-8").startswith("Громова Антона Павловича\tГромову Антону Павловичу\t")
+
+
+@pytest.mark.parametrize("what", ["names", "posts"])
+def test_what_is_to_be_declined_must_be_utf8(what, stdin, capsys):
+    stdin("учитель".encode("cp1251"))
+    assert "UTF-8" in refusal(capsys, "decline", what)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -146,7 +182,9 @@ def test_no_lines_give_no_lines(stdin, capsys):
         (("roadmap", "coverage"), "Не указан обязательный аргумент: ФАЙЛ."),
         (("roadmap", "coverage", "нет такого.docx"), "Файл «нет такого.docx» не найден."),
         (("roadmap", "compare", "карта.docx"), "Команды «compare» нет."),
-        (("decline", "names"), "Команды «decline» нет."),
+        (("decline",), "Не указан"),
+        (("decline", "verbs"), "Справка: duet decline --help"),
+        (("decline", "names", "--json"), "Лишние аргументы: --json."),
         (("deadlines", "--all"), "Лишние аргументы: --all."),
         (("deadlines", "--json=1"), "Ключ --json указывают без значения."),
         (("roadmap", "read", "нет такого.docx"), "Файл «нет такого.docx» не найден."),
@@ -206,7 +244,17 @@ def test_a_complaint_nobody_foresaw_still_shows_the_way():
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("roadmap", "--help"), ("roadmap", "read", "--help"), ("roadmap", "coverage", "-h"), ("deadlines", "-h")]
+    "arguments",
+    [
+        ("--help",),
+        ("roadmap", "--help"),
+        ("roadmap", "read", "--help"),
+        ("roadmap", "coverage", "-h"),
+        ("deadlines", "-h"),
+        ("decline", "--help"),
+        ("decline", "names", "-h"),
+        ("decline", "posts", "-h"),
+    ],
 )
 def test_help_is_in_russian(arguments, capsys):
     assert main(arguments) == 0
@@ -248,5 +296,7 @@ def test_a_file_name_of_any_bytes_is_shown(tmp_path):
 
 def test_the_command_does_not_load_django(plan):
     both = "".join(f"main(['roadmap', {action!r}, {plan!r}]); " for action in ("read", "coverage"))
+    both += "main(['decline', 'posts']); "
     code = f"import sys; from duet.faces.cli.main import main; {both}sys.exit('django' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False, env={"PYTHONPATH": str(ROOT)}, capture_output=True).returncode == 0
+    done = subprocess.run([sys.executable, "-c", code], check=False, env={"PYTHONPATH": str(ROOT)}, capture_output=True, input=b"\n")
+    assert done.returncode == 0
