@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from duet.base.papers import roadmap_paper, write
-from duet.base.papers.tests.samples import order, pdf_pages, pdf_words, plan
+from duet.base.papers.blocks import Paper
+from duet.base.papers.tests.samples import SEAL, formal, order, pdf_pages, pdf_words, plan, point
 from duet.core.plans import plan_of
 from duet.core.roadmaps import recognise
 from duet.core.roadmaps.tests import plans as documents
@@ -61,3 +62,15 @@ def test_a_plan_of_every_shape_is_printed_whole(name, form, tmp_path):
 def test_an_order_of_every_block_is_opened(form, tmp_path):
     text = pdf_words(printed(write(order(), form), form, tmp_path))
     assert all(word in text for word in ("ПРИКАЗ", "273-ФЗ", "Ветров", "СОГЛАСОВАНО", "УТВЕРЖДАЮ", "Встреча", "справа"))
+
+
+def test_a_seal_is_on_the_first_page_only_and_takes_its_room_from_the_text(tmp_path):
+    points = tuple(point(f"{number}. Слово.") for number in range(1, 120))
+    sealed, bare = (pdf_pages(printed(write(Paper("П", points, seal=seal, size=13), "docx"), "docx", tmp_path)) for seal in (SEAL, None))
+    assert ["Проверить документ:" in lines for *_, lines in sealed] == [True, *[False] * (len(sealed) - 1)]
+    assert len(sealed[0][2]) - 2 < len(bare[0][2])
+
+
+def test_formal_papers_are_printed_whole(tmp_path):
+    pages = pdf_pages(printed(write(formal(), "docx"), "docx", tmp_path))
+    assert (len(pages), "к приказу от 03.10.2026" in pages[1][2]) == (2, True)

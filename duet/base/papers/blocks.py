@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
@@ -11,6 +11,8 @@ from itertools import zip_longest
 ASIDE, CORNER = 4.0, 227.0
 # Between texts and a picture beside them.
 GUTTER = 16.0
+# Letters of a paper that asks for none, and the side of the square on a first sheet, in points.
+USUAL, SEAL = 12, 64.0
 # Under a line to cut along.
 CUT = 14.0
 
@@ -28,7 +30,8 @@ class Align(StrEnum):
 class Text:
     """Paragraphs parted by ``\\n``. ``indent``: each begins with a red line, as in the text of an order.
 
-    ``large`` is for what is typed off the paper: a code.
+    ``large`` is for what is typed off the paper: a code. ``spread``: «П Р И К А З», bold letters set apart in the middle.
+    ``narrow``: the title «О чём» of an order, in the left half. ``keep``: on one page with the block after it.
     """
 
     text: str
@@ -37,11 +40,23 @@ class Text:
     indent: bool = False
     small: bool = False
     large: bool = False
+    spread: bool = False
+    narrow: bool = False
+    keep: bool = False
+
+    def letters(self, usual: int = USUAL) -> int:
+        """The letters in points in a paper whose usual ones are so large."""
+        return 10 if self.small else 20 if self.large else usual
 
     @property
-    def size(self) -> int:
-        """The letters in points."""
-        return 10 if self.small else 20 if self.large else 12
+    def is_bold(self) -> bool:
+        """What is spread is bold without asking."""
+        return self.bold or self.spread
+
+    @property
+    def stands(self) -> Align:
+        """Where it stands: what is spread in the middle, what is narrow on the left."""
+        return Align.CENTRE if self.spread else Align.LEFT if self.narrow else self.align
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +92,50 @@ class Stamps:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The post on the left, a line to sign on and the name on the right."""
+    """The post on the left, a line to sign on and the name on the right.
+
+    ``mark`` are the lines of a framed mark in place of the line to sign on: «Утверждено в «Дуэте»», «03.10.2026, 11:20».
+    """
 
     position: str
     name: str
+    mark: Lines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One line with words on the left, on the right and maybe in the middle: «03.10.2026 … № 167-од»."""
+
+    left: str
+    right: str
+    centre: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Two sides of an agreement in equal halves: requisites and the place to sign; the first line of each names it and is bold."""
+
+    left: Lines
+    right: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The mark of an annex in the right corner: «Приложение № 1», «к приказу от …»; always on a new page."""
+
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to fill by hand after ``label``, small words ``under`` it.
+
+    ``share`` is its part of the width: several in a row that fit side by side stand so.
+    """
+
+    label: str = ""
+    under: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +226,23 @@ class Beside:
     cut: bool = False
 
 
-Block = Beside | Text | Heading | Stamps | Signature | Table | PageBreak
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The QR of a document at the foot of its first sheet (ГОСТ Р 7.0.97-2025, № 31) and small words beside it.
+
+    It is no wider than ``SEAL``, whatever the side of the picture.
+    """
+
+    picture: Picture
+    lines: Lines = ()
+
+    @property
+    def side(self) -> float:
+        """The side of the square on the sheet, in points."""
+        return min(self.picture.side, SEAL)
+
+
+Block = Beside | Text | Heading | Stamps | Signature | Table | PageBreak | Split | Parties | Annex | Blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +273,55 @@ PORTRAIT = Page(210 * MM, 297 * MM, 20 * MM, 10 * MM, 20 * MM, 30 * MM)
 LANDSCAPE = Page(297 * MM, 210 * MM, 30 * MM, 20 * MM, 10 * MM, 20 * MM)
 
 
+# From the edge of the sheet to its frame.
+FRAME = 12 * MM
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A document to be printed; ``title`` is for lists of files, what is printed stands in the blocks.
 
-    ``numbered``: pages have numbers from the second on; several papers in one file have none.
+    ``numbered``: pages have numbers from the second on; several papers in one file have none. ``size`` of usual letters is in
+    points (12, 13 or 14), ``leading`` multiplies the distance of lines, ``framed`` draws a double frame on every page.
     """
 
     title: str
     blocks: tuple[Block, ...]
     page: Page = PORTRAIT
     numbered: bool = True
+    size: int = USUAL
+    leading: float = 1.0
+    seal: Seal | None = None
+    framed: bool = False
+
+    @property
+    def formal(self) -> bool:
+        """Whether it is spaced as an office expects. What asks for nothing of that is set as lists and slips always were."""
+        asked = self.size != USUAL or self.leading != 1 or self.framed or self.seal is not None
+        return asked or any(_is_formal(block) for block in self.blocks)
+
+    @property
+    def sheet(self) -> Page:
+        """The page as it is printed: what is framed is not sewn, so its text stands in the middle, as wide as before."""
+        page = self.page
+        if not self.framed:
+            return page
+        across, down = (page.left + page.right) / 2, (page.top + page.bottom) / 2
+        return replace(page, left=across, right=across, top=down, bottom=down)
+
+    @property
+    def foot(self) -> float:
+        """From the lower edge of the sheet to its seal."""
+        return FRAME + 3 * MM if self.framed else 8 * MM
+
+
+def _is_formal(block: Block) -> bool:
+    match block:
+        case Split() | Parties() | Annex() | Blank():
+            return True
+        case Text():
+            return block.spread or block.narrow or block.keep
+        case Signature():
+            return bool(block.mark)
+        case _:
+            return False

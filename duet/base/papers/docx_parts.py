@@ -37,21 +37,36 @@ _RELATIONS_OF_DOCUMENT = (
     "</Relationships>"
 )
 HEADER_ID = "rId3"
+FOOT, FOOT_ID = "word/footer1.xml", "rIdFoot"
+FOOT_RELATIONS = "word/_rels/footer1.xml.rels"
 
 
-def content_types(*, pictures: bool) -> str:
-    """The kinds of parts; pictures are named only where there are any."""
+def content_types(*, pictures: bool, foot: bool = False) -> str:
+    """The kinds of parts; pictures and the foot of the first page are named only where there are any."""
     png = '<Default Extension="png" ContentType="image/png"/>' if pictures else ""
-    return _CONTENT_TYPES.replace("<Override", f"{png}<Override", 1)
+    footer = f'<Override PartName="/{FOOT}" ContentType="{_WORD}.footer+xml"/>' if foot else ""
+    return _CONTENT_TYPES.replace("<Override", f"{png}{footer}<Override", 1)
 
 
-def relations_of_document(pictures: int) -> str:
+def relations_of_document(pictures: int, *, foot: bool = False) -> str:
     """What the document refers to."""
-    found = "".join(
-        f'<Relationship Id="{_picture_id(number)}" Type="{_OFFICE}/image" Target="{picture_name(number).removeprefix("word/")}"/>'
-        for number in range(pictures)
-    )
-    return _RELATIONS_OF_DOCUMENT.replace("</Relationships>", f"{found}</Relationships>")
+    footer = f'<Relationship Id="{FOOT_ID}" Type="{_OFFICE}/footer" Target="{FOOT.removeprefix("word/")}"/>' if foot else ""
+    found = "".join(_picture_of(number) for number in range(pictures))
+    return _RELATIONS_OF_DOCUMENT.replace("</Relationships>", f"{found}{footer}</Relationships>")
+
+
+def relations_of_foot(number: int) -> str:
+    """What the foot of the first page refers to: its picture."""
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{_picture_of(number)}</Relationships>'
+
+
+def _picture_of(number: int) -> str:
+    return f'<Relationship Id="{_picture_id(number)}" Type="{_OFFICE}/image" Target="{picture_name(number).removeprefix("word/")}"/>'
+
+
+def foot_of(body: str) -> str:
+    """The foot of the first page."""
+    return f'{_HEAD}<w:ftr {_OPEN} xmlns:r="{RELATIONS}">{body}</w:ftr>'
 
 
 def picture_name(number: int) -> str:
@@ -78,7 +93,7 @@ def drawing(number: int, side: int) -> str:
     )
 
 
-STYLES = (
+_STYLES = (
     f"{_HEAD}<w:styles {_OPEN}><w:docDefaults><w:rPrDefault><w:rPr>"
     f'<w:rFonts w:ascii="{TWIN}" w:hAnsi="{TWIN}" w:eastAsia="{TWIN}" w:cs="{TWIN}"/>'
     '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault>'
@@ -91,6 +106,14 @@ STYLES = (
     '<w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
     "</w:styles>"
 )
+
+
+def styles(size: int, leading: float) -> str:
+    """Letters of that size in points, lines that many times as far from each other as usual."""
+    sized = _STYLES.replace('w:val="24"', f'w:val="{2 * size}"')
+    return sized.replace('w:line="240"', f'w:line="{round(240 * leading)}"')
+
+
 SETTINGS = (
     f'{_HEAD}<w:settings {_OPEN}><w:defaultTabStop w:val="708"/><w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'

@@ -45,6 +45,11 @@ def fitted(table: Table, room: float) -> Table:
     return _loosened(replace(table, widths=tuple(round(width, 1) for width in widths), size=size))
 
 
+def tidied(table: Table) -> Table:
+    """The table as it is, its words bound where their cells hold them together."""
+    return _loosened(replace(table, rows=tuple(tuple(replace(cell, text=bound(cell.text)) for cell in row) for row in table.rows)))
+
+
 def _loosened(table: Table) -> Table:
     """Words that no line of their cell holds together are let go."""
     rows = tuple(tuple(_let_go(table, placed) for placed in line) for line in table.placed)

@@ -16,10 +16,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from .blocks import Align, Beside, Block, Heading, Page, PageBreak, Paper, Signature, Stamps, Table, Text
+from .blocks import Align, Annex, Beside, Blank, Block, Heading, Page, PageBreak, Paper, Parties, Signature, Split, Stamps, Table, Text
 from .measuring import TWIN
 from .typography import bound, printable
-from .xlsx_looks import SIZE, Look, Written, corners, heights
+from .xlsx_looks import SIZE, Look, Written, corners, heights, in_words
 
 # A book must have a day; the same one gives the same bytes.
 _DAY = datetime(2000, 1, 1)
@@ -39,6 +39,8 @@ def write(paper: Paper) -> bytes:
     _prepare(sheet.sheet, paper.page, sheet.widths)
     for block in paper.blocks:
         sheet.add(block)
+    for line in paper.seal.lines if paper.seal else ():
+        sheet.add(Text(line, Align.RIGHT, small=True))
     book.close()
     return file.getvalue()
 
@@ -88,7 +90,7 @@ class _Sheet:
         last = len(self.widths) - 1
         match block:
             case Text():
-                self._line(Written(block.text, 0, last, Look(block.bold, block.align, SIZE if block.small else block.size)))
+                self._line(Written(block.text, 0, last, Look(block.is_bold, block.stands, SIZE if block.small else block.letters())))
             case Heading():
                 self._line(Written(block.text, 0, last, Look(bold=True, align=Align.CENTRE)))
             case Stamps():
@@ -97,7 +99,7 @@ class _Sheet:
                 self._end_row(_GAP)
             case Signature():
                 self._end_row(_GAP)
-                signed = f"{block.position}  {'_' * 16}"
+                signed = f"{block.position}  {', '.join(block.mark) or '_' * 16}"
                 texts = (
                     (Written(signed, 0, last - 1), Written(block.name, last, last)) if last else (Written(f"{signed}  {block.name}", 0, 0),)
                 )
@@ -113,6 +115,13 @@ class _Sheet:
             case PageBreak():
                 self.breaks.append(self.row)
                 self.sheet.set_h_pagebreaks(self.breaks)
+            case Annex():
+                if self.row:
+                    self.add(PageBreak())
+                self.add(Stamps((), (block.lines,)))
+            case Split() | Parties() | Blank():
+                for text in in_words(block):
+                    self.add(text)
 
     def _table(self, table: Table) -> None:
         start, high = self.row, heights(table)

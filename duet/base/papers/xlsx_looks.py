@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .blocks import ASIDE, CORNER, Align, Stamps, Table
+from .blocks import ASIDE, CORNER, Align, Blank, Parties, Split, Stamps, Table, Text
 from .fitting import lines_of_rows
 from .measuring import TWIN, lines_in
 
@@ -74,6 +74,17 @@ def corners(block: Stamps, widths: Sequence[float]) -> list[Written]:
 def _enough(widths: Sequence[float]) -> int:
     """How many columns hold a stamp; all of them when none do."""
     return next((count for count in range(1, len(widths) + 1) if sum(widths[:count]) >= CORNER), len(widths))
+
+
+def in_words(block: Split | Parties | Blank) -> list[Text]:
+    """What a book of cells keeps of blocks that are meant for a sheet: their words, one under another."""
+    match block:
+        case Split():
+            return [Text("    ".join(filter(None, (block.left, block.centre, block.right))))]
+        case Parties():
+            return [Text("\n".join(side)) for side in (block.left, block.right)]
+        case Blank():
+            return [Text(f"{block.label} {'_' * 24}".strip()), *([Text(f"({block.under})", small=True)] if block.under else [])]
 
 
 def heights(table: Table) -> list[float]:

@@ -7,7 +7,25 @@ from io import BytesIO
 from pdfminer.high_level import extract_pages, extract_text
 from pdfminer.layout import LTChar, LTTextContainer, LTTextLine
 
-from duet.base.papers.blocks import Align, Cell, Heading, PageBreak, Paper, Signature, Stamps, Table, Text
+from duet.base.papers.blocks import (
+    Align,
+    Annex,
+    Beside,
+    Blank,
+    Block,
+    Cell,
+    Heading,
+    PageBreak,
+    Paper,
+    Parties,
+    Seal,
+    Signature,
+    Split,
+    Stamps,
+    Table,
+    Text,
+)
+from duet.base.papers.qr import qr
 from duet.core.calendar import Period
 from duet.core.plans import Plan, PlanRow, PlanStage, Stamp, StampKind
 
@@ -44,6 +62,69 @@ def order() -> Paper:
         Text("справа", Align.RIGHT),
     )
     return Paper("Приказ № 5", blocks)
+
+
+SEAL = Seal(qr("https://duet.example/d/8fK2"), ("Проверить документ:", "duet.example/d/8fK2"))
+
+
+def point(text: str) -> Text:
+    """A point of an order."""
+    return Text(text, Align.BOTH, indent=True)
+
+
+def formal(*more: Block, **changes: object) -> Paper:
+    """An order as an office sets it, with an annex and an agreement: every block of formal papers; ``more`` stand at the end."""
+    blocks = (
+        Text("МБОУ «Школа № 7»", Align.CENTRE),
+        Text("города Верхнереченска", Align.CENTRE, bold=True),
+        Text("ПРИКАЗ", spread=True),
+        Split("03.10.2026", "№ 167-од"),
+        Text("О закреплении наставнических пар на 2026/27 учебный год", narrow=True),
+        point("В соответствии с законом 273-ФЗ"),
+        Text("ПРИКАЗЫВАЮ:", keep=True),
+        point("1. Закрепить пары:"),
+        Table((row("№", "Наставник"), row("1", "Белова А. С.\nКим О. Р.")), (40.0, 300.0)),
+        point("2. Контроль оставляю за собой."),
+        Signature("Директор", "А. П. Громов", ("Утверждено в «Дуэте»", "03.10.2026, 11:20")),
+        PageBreak(),
+        Annex(("Приложение № 1", "к приказу от 03.10.2026", "№ 167-од")),
+        Stamps((), (("УТВЕРЖДЕНО", "приказом", "от 03.10.2026"),)),
+        Heading("ПОЛОЖЕНИЕ\nо наставничестве"),
+        point("1.1. Общие слова."),
+        Parties(
+            ("Работодатель", "МБОУ «Школа № 7»", "Директор", "________ А. П. Громов"), ("Работник", "Белова Анна", "________ А. С. Белова")
+        ),
+        Blank("Экземпляр получила", "подпись", 0.6),
+        Blank("", "дата", 0.4),
+        Beside((Text("Слева", small=True),), qr("https://duet.example/"), (Text("под ним"),), cut=True),
+        Signature("Директор", "А. П. Громов"),
+        *more,
+    )
+    values: dict[str, object] = {"size": 13, "leading": 1.15, "seal": SEAL}
+    return Paper("Приказ № 167-од", blocks, **{**values, **changes})  # type: ignore[arg-type]
+
+
+def everywhere(text: str) -> Paper:
+    """A formal paper with a text in every place."""
+    seal = Seal(qr("https://duet.example/"), (text, text))
+    texts = (
+        Text(text, narrow=True),
+        Text(text, spread=True),
+        Text(text, keep=True),
+        Heading(text),
+        Split(text, text, text),
+        Split(text, text),
+        Table((row(text, text), row(text, text)), (200.0, 280.0)),
+        Stamps(((text, text),), ((text,),)),
+        Parties((text, f"__{text}"), (text, f"__ {text}")),
+        Annex((text, text)),
+        Blank(text, text, 0.5),
+        Blank(text, text, 0.5),
+        Beside((Text(text),), qr("https://duet.example/"), (Text(text),)),
+        Signature(text, text, (text, text)),
+        Signature(text, text),
+    )
+    return Paper(text, texts, size=14, leading=1.15, seal=seal, framed=True)
 
 
 def one(text: str) -> Paper:
