@@ -44,6 +44,7 @@ MENU = (
     Section("Люди", "persons:people", "persons.list", "users", home_only=True),
     Section("Люди", "organisations:people", "people.view", "users"),
     Section("Наши люди", "partners:own", "partners.see_own", "handshake"),
+    Section("Документы", "documents:documents", "documents.list", "file-text"),
     Section("Напоминания", "reminders:reminders", "reminders.view", "bell", short="Напомнить"),
 )
 
@@ -153,7 +154,13 @@ OF_A_PLAN = ("roadmaps:", "editions:", "coverage:", "cascade:", "control:plan", 
 OF_PEOPLE = ("persons:", "bases:", "consents:", "gathering:", "inviting:", "accounting:", "partners:", "privacy:")
 
 
+# Stages whose pages are about documents.
+OF_DOCUMENTS = ("documents:", "drafting:", "folder:", "acts:")
+
+
 def _section_of(page: str) -> str:
     if page.startswith(OF_PEOPLE):
         return "people"
+    if page.startswith(OF_DOCUMENTS):
+        return "documents"
     return UNDER.get(page) or ("roadmaps:roadmaps" if page.startswith(OF_A_PLAN) else page)

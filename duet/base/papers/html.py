@@ -26,9 +26,10 @@ from .blocks import (
     Text,
 )
 from .spacing import Blanks, Piece, laid, party_rows
-from .typography import bound
+from .typography import LAW_HYPHEN, bound
 
 _TWELFTHS = 12
+_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 _SIDES = {Align.CENTRE: "paper-centre", Align.RIGHT: "paper-right", Align.BOTH: "paper-both"}
 
 
@@ -54,7 +55,7 @@ def _classes(*always: str, **chosen: bool) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(bound(text))
+    return escape(LAW_HYPHEN.sub(_HYPHEN, bound(text)))
 
 
 def _lines(texts: Iterable[str]) -> str:
@@ -137,7 +138,9 @@ def _table(table: Table) -> str:
     head = "".join(_rows(table, 0, table.head))
     body = "".join(_rows(table, table.head, len(table.rows)))
     above = f"<thead>{head}</thead>" if head else ""
-    return f'<div class="paper-scroll"><table class="paper-table paper-size-{table.size}">{above}<tbody>{body}</tbody></table></div>'
+    # A table wider than a phone scrolls inside the sheet: the keyboard has to reach it.
+    inside = f'<table class="paper-table paper-size-{table.size}">{above}<tbody>{body}</tbody></table>'
+    return f'<div class="paper-scroll" tabindex="0" role="group" aria-label="Таблица">{inside}</div>'
 
 
 def _rows(table: Table, first: int, last: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,10 @@ class Renderer(TemplatesSetting):
 
     form_template_name = "ui/forms/form.html"
     field_template_name = "ui/forms/group.html"
+
+
+# Days that papers and people have.
+YEARS = range(1900, 2101)
 
 
 class DayInput(forms.DateInput):
@@ -29,6 +34,13 @@ class DayField(forms.DateField):
 
     widget = DayInput
     default_error_messages = {"invalid": "Дата: день, месяц, год — например, 25.11.2025."}
+
+    def clean(self, value: Any) -> date | None:
+        """The day. Raises ValidationError for a year that has a digit too few or too many: nobody lives in it."""
+        day: date | None = super().clean(value)
+        if day is not None and day.year not in YEARS:
+            raise forms.ValidationError(f"Проверьте год: {day.year}. Дата пишется так: 25.11.2025.")
+        return day
 
 
 class TimeInput(forms.TimeInput):

@@ -12,10 +12,10 @@ from collections.abc import Container, Iterator
 # First words of the program's own addresses, and those it may need: an organisation is never called so.
 # fmt: off
 RESERVED = frozenset({
-    "about", "accounts", "admin", "api", "app", "appearance", "assets", "auth", "calendar", "consent", "contacts", "desk",
+    "about", "accounts", "admin", "api", "app", "appearance", "assets", "auth", "calendar", "check", "consent", "contacts", "desk",
     "docs", "download", "embed", "error", "export", "favicon", "feed", "files", "health", "help", "home", "ical", "import", "invite",
     "login", "logout", "me", "media", "metrics", "new", "news", "null", "oidc", "password", "people", "ping", "preview",
-    "privacy", "profile", "public", "robots", "rss", "search", "settings", "setup", "sitemap", "static", "status", "stop",
+    "privacy", "profile", "public", "read", "robots", "rss", "search", "settings", "setup", "sitemap", "static", "status", "stop",
     "support", "system", "test", "tests", "today", "undefined", "upload", "user", "users", "www",
 })
 # fmt: on

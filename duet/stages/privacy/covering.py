@@ -17,10 +17,11 @@ from django.db import models
 from duet.stages.persons.models import Person
 
 # Apps whose tables are registration, the law's own papers or the journal. All the rest is past registration: it waits for the gate.
-REGISTRATION = frozenset({"persons", "consents", "partners", "privacy"})
+REGISTRATION = frozenset({"persons", "consents", "partners", "documents", "privacy"})
 
-# What stays when the name is taken off a card: consents prove that data were kept lawfully, the journal and acts prove what was done.
-PROVING = frozenset({"consents", "privacy"})
+# What stays when the name is taken off a card: consents prove that data were kept lawfully, the journal and acts prove what was done,
+# registered documents are kept by the law of archives (drafts are cleaned in ``erasing``).
+PROVING = frozenset({"consents", "documents", "privacy"})
 PROVING_TABLES = frozenset({"persons.Seen.person"})
 # Rows with a meaning of their own, which only point at a card: the pointer is taken away, the row stays.
 POINTING = frozenset({"persons.Person.merged_into", "gathering.Line.twin"})
@@ -46,6 +47,8 @@ TITLES = {
     "consents.Errand.person": "Дела после отзыва согласий",
     "consents.Expected.person": "В каких сборах согласий ждут ответа",
     "partners.Envoy.person": "От какого партнёра",
+    "documents.Document_people.person": "Документы, в которых назван",
+    "documents.Acquaintance.person": "С какими документами просили ознакомиться",
     "bases.Participation.person": "Участие в наставничестве",
     "bases.Profile.person": "Умения и пожелания",
     "bases.Request.person": "Запросы и затруднения",
@@ -72,6 +75,8 @@ COLUMNS = {
     # The words that were signed stand on the page of the consent; here is their version.
     "consents.Consent.person": _OF_CONSENTS,
     "consents.Consent.signer": _OF_CONSENTS,
+    "documents.Document_people.person": ("document",),
+    "documents.Acquaintance.person": ("document", "name", "post", "asked_at", "known_on", "way"),
 }
 
 

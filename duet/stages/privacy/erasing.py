@@ -15,10 +15,12 @@ from allauth.mfa.models import Authenticator
 from duet.base.accounts.models import User
 from duet.base.tenancy.models import Assignment, Member
 from duet.base.tenancy.scope import everywhere
+from duet.core.declension import Case, Gender, decline_name, short
 from duet.core.names import NBSP
 from duet.stages.accounting.models import Extract
 from duet.stages.consents.models import Errand, ErrandKind, SigningLink
 from duet.stages.consents.settling import settle
+from duet.stages.documents.models import Document, Revision
 from duet.stages.organisations.kinds import MANAGERS
 from duet.stages.organisations.models import Invitation
 from duet.stages.persons.erasing import erase_past_registration
@@ -113,6 +115,7 @@ def depersonalise(person: Person, on: date, at: datetime) -> list[Destroyed]:
     _close_account(person, on, at)
     _wipe(person, on, at)
     _forget_names(person, names)
+    _forget_drafts(person, names)
     settle([person], on)
     return found
 
@@ -157,10 +160,13 @@ def _close_user(user: User) -> None:
 
 
 def _names(person: Person) -> re.Pattern[str]:
-    """Every way the person is called in lines of the journal."""
+    """Every way the person is called in lines of the journal and in drafts, the longest first."""
     surname = person.full_name.split(" ")[0]
-    called = [person.full_name, person.short_name, person.short_name.replace(NBSP, " "), surname]
-    return re.compile("|".join(rf"\b{re.escape(name)}" for name in called if name), re.IGNORECASE)
+    forms = decline_name(person.full_name, Gender(person.sex) if person.sex else None)
+    called = {person.full_name, person.short_name, person.short_name.replace(NBSP, " "), surname}
+    called |= {form for case in Case for form in (forms[case], short(forms)[case], forms[case].split(" ")[0])}
+    longest_first = sorted(filter(None, called), key=len, reverse=True)
+    return re.compile("|".join(rf"\b{re.escape(name)}" for name in longest_first), re.IGNORECASE)
 
 
 def _forget_names(person: Person, names: re.Pattern[str]) -> None:
@@ -177,6 +183,18 @@ def _forget_names(person: Person, names: re.Pattern[str]) -> None:
     for request in SubjectRequest.objects.filter(person=person):
         said = {"words": names.sub(called, request.words), "outcome": names.sub(called, request.outcome), "applicant": ""}
         SubjectRequest.objects.filter(pk=request.pk).update(**said)
+
+
+def _forget_drafts(person: Person, names: re.Pattern[str]) -> None:
+    """Documents that were never registered say the number of the card instead of the name; registered ones stand as they were issued."""
+    called = alias(person)
+    for draft in Document.objects.at_desk_of(person.organisation).filter(people=person, registered_at__isnull=True):
+        texts = {name: _without(getattr(draft, name), names, called) for name in ("title", "answers", "edits")}
+        Document.objects.filter(pk=draft.pk).update(**texts, words="")
+        for revision in draft.revisions.all():
+            facts = _without(revision.facts, names, called)
+            Revision.objects.filter(pk=revision.pk).update(facts=facts, text=names.sub(called, revision.text))
+        draft.people.remove(person)
 
 
 def _without(value: Any, names: re.Pattern[str], called: str) -> Any:

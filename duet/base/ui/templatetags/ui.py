@@ -153,9 +153,9 @@ def form_fields(form: BaseForm, two: bool = False) -> dict[str, object]:
 
 # --- blocks -----------------------------------------------------------------------------------------------------------
 @register.simple_block_tag
-def page_head(content: str, title: str, over: str = "") -> str:
-    """The head of a page: the line over the title, the title, then the lead and the actions from the body."""
-    return render_to_string("ui/parts/page_head.html", {"content": content, "title": title, "over": over})
+def page_head(content: str, title: str, over: str = "", over_url: str = "") -> str:
+    """The head of a page: the line over the title (a way back where it has an address), the title, the lead and the actions."""
+    return render_to_string("ui/parts/page_head.html", {"content": content, "title": title, "over": over, "over_url": over_url})
 
 
 @register.simple_block_tag

@@ -11,6 +11,7 @@ from duet.base.journal.models import note
 from duet.base.tenancy.models import Member
 from duet.core.consents import Kind, Says
 from duet.core.errors import Refusal
+from duet.stages.documents.scans import check_scan
 from duet.stages.persons.actions import refuse_a_shadow
 from duet.stages.persons.models import Person
 
@@ -18,7 +19,6 @@ from ..answers import Answer, CellAnswer, hold, keep_answer, refuse_an_outdated_
 from ..laying import Terms, lay
 from ..models import Consent, State, Way
 from ..refusing import refuse_an_incomplete_operator, wanted_about
-from ..scans import check_scan
 from ..speaking import refuse_a_foreign_voice
 from ..wording import ON_PAPER, filled, operator_of
 

@@ -12,12 +12,12 @@ from duet.base.tenancy.models import Member
 from duet.base.ui.forms import DayField, FileDrop
 from duet.core.calendar import Period
 from duet.core.consents import Kind, Says
+from duet.stages.documents.scans import ACCEPT, WELCOME, check_scan
 from duet.stages.persons.models import Guardian, Person
 
 from ..actions.registering import Paper
 from ..asking import recipients_of
 from ..models import Operator, Way
-from ..scans import ACCEPT, WELCOME, check_scan
 from .answering import Matrix
 from .asking import CHOSEN, GuardianField, titles
 

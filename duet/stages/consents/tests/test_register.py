@@ -12,7 +12,7 @@ from duet.core.errors import Refusal
 from duet.stages.consents.actions.registering import Paper, attach_scan, register, register_unasked
 from duet.stages.consents.answers import CellAnswer
 from duet.stages.consents.models import Consent, Way
-from duet.stages.consents.scans import LIMIT, check_scan
+from duet.stages.documents.scans import LIMIT, check_scan
 from duet.stages.persons import gate
 from tests import make
 from tests.make import fresh

@@ -141,7 +141,7 @@ class ScheduleDates(AboutStep):
         given = [text for text in self.data.getlist("on") if text.strip()]
         if not given:
             raise forms.ValidationError("Укажите хотя бы одну дату.")
-        return sorted({self.near(Day().clean(text)) for text in given})
+        return sorted({self.near(day) for text in given if (day := Day().clean(text))})
 
 
 class Remark(AboutStep):

@@ -10,7 +10,7 @@ from tests.read import words
 from . import build
 
 # With the remarks of the stages above and the question whose names may be read.
-QUERIES = 25
+QUERIES = 28
 
 
 def shown(client, url, **query):

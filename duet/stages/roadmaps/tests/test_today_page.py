@@ -13,7 +13,7 @@ from tests.read import words
 from . import build
 
 # With the remarks of the stages above: of consents, of partners, of the yearly update.
-QUERIES = 23
+QUERIES = 26
 
 
 def shown(client, url, **query):
