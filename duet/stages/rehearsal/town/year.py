@@ -19,6 +19,7 @@ from duet.stages.roadmaps.jobs import read_upload
 from duet.stages.roadmaps.models import Roadmap, Step, Upload
 
 from .living import School
+from .paperwork import Office
 from .people import BELOW, DEPARTMENT, KINDERGARTEN, LYCEUM, NEXT_YEAR, SCHOOL, Place
 from .settling import Town
 
@@ -39,6 +40,7 @@ def live(town: Town, *, on: date) -> None:
     _dates_of_the_kindergarten(town[KINDERGARTEN.slug][1], on)
     _marks_of_the_school(town[SCHOOL.slug], on)
     School(town[SCHOOL.slug], on=on).fill()
+    Office(town[SCHOOL.slug], on=on).fill()
     _read(NEXT_YEAR, "Проект карты на следующий год.txt", town[SCHOOL.slug][1], on)
 
 
