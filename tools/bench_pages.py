@@ -94,6 +94,7 @@ def main() -> int:
 
     django.setup()
     from bench_cascade import cascade  # noqa: PLC0415  # upon the models
+    from bench_documents import documents  # noqa: PLC0415
     from bench_papers import papers  # noqa: PLC0415
     from bench_people import people  # noqa: PLC0415
     from bench_town import TODAY, build_town  # noqa: PLC0415
@@ -109,7 +110,7 @@ def main() -> int:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     with moved_to(TODAY):
-        lines = [*pages(town), *papers(town), *people(), *cascade(town)]
+        lines = [*pages(town), *papers(town), *people(), *documents(town), *cascade(town)]
     print(json.dumps([asdict(line) for line in lines], ensure_ascii=False))
     return 0
 
