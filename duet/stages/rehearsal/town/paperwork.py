@@ -75,7 +75,7 @@ class Office:
 
     def _on_the_way(self) -> None:
         """An order that waits for the deputy, and a letter somebody has just begun."""
-        waiting = self._draft("control_schedule_order", self.on, {})
+        waiting = self._latest("control_schedule_order")
         actions.send(waiting, by=self.curator, agreers=[self.deputy], in_order=False, on=self.on, at=_at(self.on, AGREED))
         self._draft("thank_you_letter", self.on, {})
 
