@@ -112,5 +112,5 @@ def test_a_file_is_dropped_or_chosen():
 
 @pytest.mark.parametrize("typed", ["01.01.0001", "25.11.1899", "25.11.2101", "31.12.9999"])
 def test_a_year_that_nobody_lives_in_is_a_slip_of_the_hand(typed):
-    with pytest.raises(ValidationError, match="Проверьте год"):
+    with pytest.raises(forms.ValidationError, match="Проверьте год"):
         DayField().clean(typed)
