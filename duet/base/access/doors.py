@@ -8,6 +8,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.cache import add_never_cache_headers
 from django_htmx.middleware import HtmxDetails
 
 from duet.base import clock
@@ -51,6 +52,19 @@ def public(view: View) -> View:
     """Open to everybody, logged in or not."""
     setattr(view, "right", None)
     return login_not_required(view)
+
+
+def behind_a_secret(response: HttpResponse) -> HttpResponse:
+    """The answer at an address that is a secret: no copy of the page in a cache, no word of it to a search engine, to another site or
+    to the log.
+    """
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    # «no-referrer» would send «Origin: null» with the form, and no browser could press its button (CSRF).
+    response["Referrer-Policy"] = "same-origin"
+    # Django would write the address of every form with a mistake.
+    setattr(response, "_has_been_logged", True)
+    return response
 
 
 def own_account(view: View) -> View:

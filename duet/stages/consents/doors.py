@@ -7,16 +7,16 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
 from django_htmx.middleware import HtmxDetails
 
 from duet.base import clock
-from duet.base.access.doors import public
+from duet.base.access.doors import behind_a_secret, public
 from duet.base.tenancy.models import Member, system_member
 from duet.base.tenancy.scope import everywhere, scope
 from duet.core.errors import Refusal
+from duet.stages.organisations.models import digest
 
-from .models import SigningLink, digest
+from .models import SigningLink
 
 
 class SigningRequest(HttpRequest):
@@ -32,15 +32,7 @@ def signing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def door(request: SigningRequest, token: str, **kwargs: object) -> HttpResponse:
-        response = _through(view, request, token, kwargs)
-        # The address is a secret: no copy of the page in a cache, no word of it to a search engine or to another site.
-        add_never_cache_headers(response)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        # Nothing to other sites. «no-referrer» would send «Origin: null» with the form, and no browser could sign (CSRF).
-        response["Referrer-Policy"] = "same-origin"
-        # Nor a word of it in the log, where Django would write the address of every form with a mistake.
-        setattr(response, "_has_been_logged", True)
-        return response
+        return behind_a_secret(_through(view, request, token, kwargs))
 
     return public(door)
 

@@ -14,7 +14,7 @@ from .consents import (
     Way,
     WordRow,
 )
-from .links import TRIES, SigningLink, digest
+from .links import TRIES, SigningLink
 
 __all__ = [
     "TRIES",
@@ -31,5 +31,4 @@ __all__ = [
     "VoiceChoice",
     "Way",
     "WordRow",
-    "digest",
 ]

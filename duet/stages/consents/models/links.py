@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import secrets
 from datetime import date, datetime
 from typing import ClassVar
@@ -14,6 +13,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from duet.base.tenancy.models import Member, TenantModel
 from duet.base.tenancy.querysets import TenantManager
+from duet.stages.organisations.models import digest
 from duet.stages.persons.models import Person
 
 from ..querysets import SigningLinkQuerySet
@@ -38,11 +38,6 @@ def code_of(nonce: str) -> str:
     """The four digits of the paper slip."""
     digest = salted_hmac(_CODE, nonce, algorithm="sha256").digest()
     return f"{int.from_bytes(digest, 'big') % 10_000:04}"
-
-
-def digest(secret: str) -> str:
-    """What is kept of a secret: enough to know it again, not enough to use it."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class SigningLink(TenantModel):

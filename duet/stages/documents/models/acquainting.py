@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import secrets
 from datetime import datetime
 from typing import ClassVar
@@ -16,6 +15,7 @@ from duet.base.files.models import StoredFile
 from duet.base.tenancy.models import Member, TenantModel
 from duet.base.tenancy.querysets import TenantManager
 from duet.core.names import short_name
+from duet.stages.organisations.models import digest
 from duet.stages.persons.models import Person
 
 from ..querysets import AcquaintanceQuerySet
@@ -35,11 +35,6 @@ class Way(models.TextChoices):
 def fresh_nonce() -> str:
     """A number nobody can guess."""
     return secrets.token_hex(16)
-
-
-def digest(secret: str) -> str:
-    """What is kept of a secret: enough to know it again, not enough to use it."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class Acquaintance(TenantModel):
