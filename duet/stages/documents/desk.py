@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.urls import reverse
 
@@ -22,9 +22,7 @@ from duet.stages.persons.models import Person
 from .families import Family
 from .grammar import Grammar
 from .kinds import Facts, Field
-
-if TYPE_CHECKING:
-    from .models import Document
+from .models import Document
 
 # The ending of a field for each case: «наставник_рп».
 ENDINGS = {
@@ -166,8 +164,6 @@ class Desk:
 
     def reference(self, number: object, case: Case = Case.INSTRUMENTAL, *, family: Family = Family.ORDER) -> str:
         """Another document as a text cites it: «приказом от 03.10.2026 № 167-од». Before that has a number there is a gap to fill."""
-        from .models import Document  # noqa: PLC0415  # the models stand upon the kinds
-
         rows = Document.objects.at_desk_of(self.organisation).select_related("organisation")
         cited = rows.filter(pk=number).first() if isinstance(number, int) else None
         word = (Family(cited.family) if cited else family).said(case)

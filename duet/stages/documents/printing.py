@@ -21,7 +21,7 @@ from .models import Document, Revision
 from .templating import office_pdf
 
 BESIDE = ("Проверить документ",)
-NO_OFFICE = "На сервере нет программы LibreOffice: файл .docx по своему шаблону откройте в Word и сохраните как PDF."
+NO_OFFICE = "На сервере нет программы LibreOffice: файл .docx по вашему образцу откройте в Word и сохраните как PDF."
 
 
 class NoPdf(Exception):

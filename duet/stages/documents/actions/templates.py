@@ -14,7 +14,7 @@ from ..kinds import Kind
 from ..models import OwnTemplate
 from ..template_checking import faults_of
 
-_FAULTY = "В этом файле есть ошибки, принять его нельзя. Загрузите шаблон ещё раз, и мы покажем их все."
+_FAULTY = "В этом файле есть ошибки, принять его нельзя. Загрузите образец ещё раз, и мы покажем их все."
 
 
 @action("documents.bring_template")

@@ -39,7 +39,7 @@ def document_file(request: Request, pk: int, form: str) -> HttpResponse:
     content = drawn.docx if kind is Format.DOCX else office_pdf(drawn.docx)
     if content is None:
         messages.error(
-            request, "PDF из собственного шаблона делает LibreOffice, а на этом сервере её нет. Скачайте .docx и сохраните как PDF в Word."
+            request, "PDF из вашего образца делает LibreOffice, а на этом сервере её нет. Скачайте .docx и сохраните как PDF в Word."
         )
         return redirect(found)
     return saved(content, f"{name}.{kind}", FORMATS[kind].mime)

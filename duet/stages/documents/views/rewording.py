@@ -18,7 +18,7 @@ from ..drawing import Edit, draw, edits_of
 from ..forms.rewording import RewordForm
 from .finding import the_document
 
-OWN = "Этот документ сделан по вашему шаблону. Правьте его в Word: скачайте .docx или загрузите новый шаблон."
+OWN = "Этот документ сделан по вашему образцу. Правьте его в Word: скачайте .docx или загрузите новый образец."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
