@@ -207,7 +207,7 @@ def test_only_the_latest_folders_are_kept(cast: Cast) -> None:
 def test_nothing_is_left_on_the_disk_when_it_does_not_come_out(cast: Cast) -> None:
     build.paper(cast.anna, "curator_order")
     with everywhere():
-        Extract.objects.create(organisation=cast.lyceum, year=2026, span="nonsense", as_of=date(2026, 10, 1), total=0, by=cast.anna)
+        Extract.objects.create(organisation=cast.lyceum, year=2026, span="never", as_of=date(2026, 10, 1), total=0, by=cast.anna)
     folder = build.folder(cast.anna)
     assert folder.state == BuildState.FAILED
     assert "Попробуйте ещё раз" in folder.trouble
