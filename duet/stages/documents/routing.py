@@ -92,7 +92,7 @@ def _refuse_the_unready(paper: Document, drawn: Drawn) -> None:
 def refuse_a_powerless_signer(document: Document, day: date) -> None:
     """Raises Refusal when whoever stands in the signature may not sign a document of that day."""
     if not document.signer_name:
-        raise Refusal("Не выбрано, кто подписывает. Нажмите «Изменить» и выберите.")
+        raise Refusal("Не выбрано, кто подписывает. Нажмите «Изменить ответы» и выберите.")
     if may_sign(document, day):
         return
     who = f"{document.signer_post} {short_name(document.signer_name)}"

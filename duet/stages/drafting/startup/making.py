@@ -106,6 +106,16 @@ def drawn_up(organisation: Organisation, *, by: Member, on: date) -> list[Laid]:
     return laid
 
 
+# What so many documents lack is said once, above them.
+MANY = 3
+
+
+def lacked_by_many(laid: Sequence[Laid]) -> list[Missing]:
+    """What every draft of the package lacks: the organisation's own name, its town, whoever signs."""
+    lacks = [one.missing for one in laid if one.document and one.document.is_draft]
+    return [missing for missing in lacks[0] if not missing.ask and all(missing in some for some in lacks)] if len(lacks) >= MANY else []
+
+
 def missing_plan(organisation: Organisation) -> bool:
     """Whether there is no roadmap yet: the annex is then printed with lines to fill by hand."""
     return not Roadmap.objects.at_desk_of(organisation).made_here().exists()

@@ -99,3 +99,21 @@ def test_only_those_who_lead_draw_up_a_package(as_: As, cast: Cast) -> None:
 
 def test_what_is_offered_first_is_ten_kinds_that_exist() -> None:
     assert len(set(OFTEN) & {kind.name for kind in KINDS}) == len(OFTEN) == 10
+
+
+def test_what_every_draft_lacks_is_said_once_above_them(as_: As, cast: Cast) -> None:
+    client = as_(cast.anna)
+    client.post(ASKED, SAID)
+    page = words(client, PAGE)
+    assert "Не хватает во всех документах" in page
+    assert page.count("Полное название организации") == 1
+    assert f'href="/{cast.lyceum.slug}/settings/"' in page
+    cast.lyceum.full_name, cast.lyceum.city, cast.lyceum.head_name = (
+        "Лицей № 7 города Верхнереченска",
+        "г. Верхнереченск",
+        "Громов Андрей Павлович",
+    )
+    cast.lyceum.save()
+    with everywhere():
+        Document.objects.filter(state="draft").update(signer_name="Громов Андрей Павлович", signer_post="директор")
+    assert "Не хватает во всех документах" not in words(client, PAGE)

@@ -17,7 +17,7 @@ from duet.stages.documents.forms.answers import AnswersForm
 
 from .. import actions
 from ..startup import CHAPTERS, INTERVIEW, drawn_up, missing_plan
-from ..startup.making import year_to_show
+from ..startup.making import lacked_by_many, year_to_show
 
 
 @require_safe
@@ -29,8 +29,11 @@ def package(request: Request) -> HttpResponse:
     year = years_in_words(year_to_show(place, today))
     there = [(one.document, one.missing) for one in laid if one.document]
     ready = [document for document, missing in there if document.is_draft and not document.main_id and not missing]
+    lacked = lacked_by_many(laid)
+    rows = [(one, [missing for missing in one.missing if missing not in lacked]) for one in laid]
     return show(
-        request, "drafting/package.html", laid=laid, there=len(there), year=year, ready=len(ready), first=ready[0] if ready else None
+        request, "drafting/package.html", laid=rows, lacked=lacked, there=len(there), year=year, ready=len(ready),
+        first=ready[0] if ready else None,
     )  # fmt: skip
 
 
