@@ -48,7 +48,7 @@ class Office:
     def fill(self) -> None:
         """All of it."""
         look: dict[str, Any] = {"family": Family.ORDER, "mask": "{n}-од", "reset": Reset.CALENDAR, "case_file": "01-05"}
-        actions.number(self.home, by=self.curator, **look, on=self.on, following=FIRST_NUMBER)
+        actions.number(self.home, by=self.curator, **look, on=self.began, following=FIRST_NUMBER)
         self._package()
         self._pairs()
         self._on_the_way()

@@ -18,12 +18,12 @@ from .approving import SITE, approved, register, registered
 
 @pytest.fixture
 def stumbling(monkeypatch):
-    """A writer that cannot."""
+    """A typesetter that cannot."""
 
-    def stumble(document, *, site):
-        raise ValueError("Белова Анна Сергеевна")
+    def stumble(*source, **more):
+        raise RuntimeError("Белова Анна Сергеевна")
 
-    monkeypatch.setattr(printing_jobs, "write_pdf", stumble)
+    monkeypatch.setattr("typst.compile", stumble)
 
 
 def test_it_appears_after_the_registration(cast):
