@@ -21,7 +21,7 @@ def stumbling(monkeypatch):
     """A typesetter that cannot."""
 
     def stumble(*source, **more):
-        raise RuntimeError("Белова Анна Сергеевна")
+        raise ValueError("Белова Анна Сергеевна")
 
     monkeypatch.setattr("typst.compile", stumble)
 
